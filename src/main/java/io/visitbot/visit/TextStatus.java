@@ -39,6 +39,6 @@ public enum TextStatus {
 
     /** Whether a report of {@code next} tells something newer. */
     public boolean mayBecome(TextStatus next) {
-        return !isFinal && (next.rank > rank || this == UNKNOWN && next != PLANNED && next != SENDING);
+        return !isFinal && (next.rank > rank || (this == UNKNOWN && next.rank >= QUEUED.rank));
     }
 }

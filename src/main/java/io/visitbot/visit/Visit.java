@@ -61,7 +61,7 @@ public record Visit(String id, String origin, String subject, Place place, Reque
     /** Whether somebody may see it from where he stands: in its own space, or 1:1 as its requester or added colleague. */
     public boolean isSeenFrom(Place where, String person, String email) {
         return place.space().equals(where.space())
-                || where.direct() && (requester.person().equals(person) || isColleague(email));
+                || (where.direct() && (requester.person().equals(person) || isColleague(email)));
     }
 
     private boolean isColleague(String email) {

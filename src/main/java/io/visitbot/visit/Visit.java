@@ -50,6 +50,18 @@ public record Visit(String id, String origin, String subject, Place place, Reque
                 sendText, next);
     }
 
+    public Visit until(Instant end) {
+        return new Visit(id, origin, subject, place, requester, label, language, requestedAt, end, people, device,
+                phone,
+                sendText, state);
+    }
+
+    public Visit people(List<String> colleagues) {
+        return new Visit(id, origin, subject, place, requester, label, language, requestedAt, until,
+                List.copyOf(colleagues),
+                device, phone, sendText, state);
+    }
+
     public boolean isOver(Instant now) {
         return !now.isBefore(until) || state instanceof State.Cancelled || state instanceof State.Failed;
     }

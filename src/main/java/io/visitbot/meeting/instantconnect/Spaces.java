@@ -64,9 +64,11 @@ class Spaces {
     private URI address(String cipher) {
         String configured = settings.space().toString();
         int query = configured.indexOf('?');
-        String kept = query < 0 ? "" : Stream.of(configured.substring(query + 1).split("&"))
-                .filter(parameter -> !parameter.isEmpty() && !parameter.matches("(int|data)(=.*)?"))
-                .map(parameter -> parameter + "&").collect(Collectors.joining());
+        String kept = query < 0
+                ? ""
+                : Stream.of(configured.substring(query + 1).split("&"))
+                        .filter(parameter -> !parameter.isEmpty() && !parameter.matches("(int|data)(=.*)?"))
+                        .map(parameter -> parameter + "&").collect(Collectors.joining());
         return URI.create((query < 0 ? configured : configured.substring(0, query)) + "?" + kept + "int=jose&data="
                 + URLEncoder.encode(cipher, StandardCharsets.UTF_8));
     }

@@ -62,7 +62,8 @@ public sealed interface Element {
             return new Column("stretch", items);
         }
 
-        public String type() {
+        @JsonProperty
+        String type() {
             return "Column";
         }
     }

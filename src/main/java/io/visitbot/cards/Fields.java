@@ -22,8 +22,7 @@ public final class Fields {
     public static final int MAX_PEOPLE = 10;
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z},;]+");
-    private static final Pattern NUMBER = Pattern.compile("[+(]?\\d[\\d ().\\-/+]{5,40}");
-    private static final Pattern NUMBER_LIKE = Pattern.compile("[+\\d ().\\-/]{1,40}");
+    private static final Pattern NUMBER_LIKE = Pattern.compile("[+\\p{Nd} ().\\-/]{1,40}");
     private static final Pattern WRITTEN_NUMBER = Pattern.compile("[+\\d\\s\\p{Z}().\\-/‐‑‒–]{3,40}",
             Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
@@ -115,7 +114,8 @@ public final class Fields {
                         + Spans.inWords(limits.longest()) + ".");
     }
 
-    private static boolean isNoFiller(String word) {
+    /** Whether a word of a list says something, other than "and". */
+    public static boolean isNoFiller(String word) {
         return !word.isEmpty() && !word.equalsIgnoreCase("and") && !word.equals("&");
     }
 
@@ -127,7 +127,7 @@ public final class Fields {
         String plain = Normalizer.normalize(label, Normalizer.Form.NFKC);
         long digits = plain.codePoints().filter(Character::isDigit).count();
         return (NUMBER_LIKE.matcher(plain).matches() && digits >= 7)
-                || NUMBER.matcher(plain).results().anyMatch(run -> numbers.parse(run.group()).isPresent());
+                || numbers.areIn(plain);
     }
 
     private static String quoted(String text) {

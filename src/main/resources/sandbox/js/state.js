@@ -1,0 +1,67 @@
+/** What the server knows, kept current: one /state per change that /events announces, with reconnect. */
+
+import * as api from './api.js';
+
+const RETRY_MS = 1500;
+const listeners = new Set();
+let reading = false;
+let again = false;
+
+export let current = null;
+
+export function onChange(listener) {
+  listeners.add(listener);
+  if (current) tell(listener);
+}
+
+/** Tells every listener, after a choice of the reader's own (another person, another space). */
+export function refresh() {
+  if (current) listeners.forEach(tell);
+}
+
+/** Reads the state now; calls made meanwhile are served by one more read. */
+export async function read() {
+  if (reading) {
+    again = true;
+    return;
+  }
+  reading = true;
+  try {
+    current = await api.state();
+    refresh();
+  } finally {
+    reading = false;
+  }
+  if (again) {
+    again = false;
+    await read();
+  }
+}
+
+export function follow(onLink) {
+  const events = new EventSource('/sandbox/api/events');
+  events.addEventListener('open', () => readOr(onLink));
+  events.addEventListener('change', () => readOr(onLink));
+  events.addEventListener('error', () => {
+    onLink(false);
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => follow(onLink), RETRY_MS);
+  });
+}
+
+async function readOr(onLink) {
+  try {
+    await read();
+    onLink(true);
+  } catch {
+    onLink(false);
+  }
+}
+
+/** One part that fails must not take the others with it, nor pass for a lost connection. */
+function tell(listener) {
+  try {
+    listener(current);
+  } catch (error) {
+    reportError(error);
+  }
+}

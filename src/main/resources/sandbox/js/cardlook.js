@@ -33,7 +33,7 @@ export const hostConfig = {
   },
   inputs: {
     label: {
-      inputSpacing: 4,
+      inputSpacing: 'small',
       requiredInputs: {size: 'small', weight: 'bolder', color: 'default', suffix: ' *', suffixColor: 'attention'},
       optionalInputs: {size: 'small', weight: 'bolder', color: 'default'},
     },

@@ -15,7 +15,7 @@ const head = document.getElementById('chat-head');
 const body = document.getElementById('chat-body');
 let place = null;
 
-const title = h('h2', {'data-testid': 'space-title'});
+const title = h('h2', {id: 'space-title', 'data-testid': 'space-title'});
 const members = h('p', {class: 'members'});
 const face = h('span', {class: 'face'});
 const membership = h('button', {type: 'button', class: 'button small', 'data-testid': 'bot-membership', onclick: changeMembership});

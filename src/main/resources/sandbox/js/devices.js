@@ -9,13 +9,12 @@ import {elapsed} from './words.js';
 const host = document.getElementById('devices');
 const form = document.getElementById('dialer');
 const news = document.getElementById('device-news');
-const choice = h('select', {'aria-label': 'Room device that dials', 'data-testid': 'device-select', onchange: () => keep('device', choice.value)});
+const choice = h('select', {'data-testid': 'device-select', onchange: () => keep('device', choice.value)});
 const address = h('input', {type: 'text', 'aria-label': 'SIP address to dial', placeholder: 'SIP address', 'data-testid': 'dial-address', autocomplete: 'off', spellcheck: 'false'});
 let states = new Map();
 
 form.append(
-  h('span', {class: 'dialer-words'}, 'SIP links dial from'), choice,
-  address, h('button', {type: 'submit', class: 'button small', 'data-testid': 'dial'}, 'Dial'));
+  h('label', {title: 'The device that a tapped SIP link dials from'}, 'From ', choice), address, h('button', {type: 'submit', class: 'button small', 'data-testid': 'dial'}, 'Dial'));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   if (address.value.trim()) dial(address.value.trim());
@@ -35,7 +34,7 @@ setInterval(tick, 1000);
 /** The chosen room device calls this SIP address. */
 export function dial(uri) {
   const name = choice.selectedOptions[0]?.textContent ?? 'The device';
-  return attempt(() => api.device(choice.value, 'dial', {uri}), `${name} dials ${uri.replace(/^sips?:/i, '')}`);
+  return attempt(() => api.device(choice.value, 'dial', {uri}), `${name} dials ${bare(uri)}`);
 }
 
 export function render(state) {
@@ -72,8 +71,17 @@ function update(node, device) {
   show(answer, device.state === 'ringing');
   show(decline, device.state === 'ringing');
   show(hangup, device.state === 'connected');
-  text(node.querySelector('.device-with'), device.state === 'idle' ? '' : device.with ?? '');
+  text(node.querySelector('.device-with'), device.state === 'idle' ? '' : bare(device.with ?? ''));
   label(node, device.state);
+}
+
+function ring(device) {
+  if (host.offsetParent === null) note(`${device.name} is ringing`);
+  else if (!host.parentElement.parentElement.contains(document.activeElement)) host.scrollIntoView({block: 'nearest'});
+}
+
+function bare(uri) {
+  return uri.replace(/^sips?:/i, '');
 }
 
 function label(node, state) {
@@ -91,7 +99,7 @@ function announce(devices) {
   for (const device of devices) {
     const before = states.get(device.key);
     if (before !== undefined && before !== device.state) text(news, words[device.state]?.(device) ?? '');
-    if (before !== undefined && before !== 'ringing' && device.state === 'ringing') note(`${device.name} is ringing`);
+    if (before !== undefined && before !== 'ringing' && device.state === 'ringing') ring(device);
   }
   states = new Map(devices.map((d) => [d.key, d.state]));
   const ringing = devices.find((d) => d.state === 'ringing');

@@ -1,5 +1,6 @@
 /** The few DOM helpers of the page: build an element, patch a list by key, set only what differs. */
 
+const PROPERTIES = new Set(['disabled', 'checked']);
 const SVG = 'http://www.w3.org/2000/svg';
 
 export function h(tag, props = {}, ...children) {
@@ -16,7 +17,7 @@ export function set(node, name, value) {
     node.addEventListener(name.slice(2), value);
   } else if (name === 'class') {
     node.className = value;
-  } else if (name === 'value' || name === 'disabled' || name === 'checked') {
+  } else if (PROPERTIES.has(name)) {
     if (node[name] !== value) node[name] = value;
   } else if (value === null || value === undefined || value === false) {
     node.removeAttribute(name);

@@ -66,7 +66,7 @@ function update(node, call) {
 }
 
 function body(title, content) {
-  return h('div', {class: 'log-body'}, h('h4', {}, title), h('pre', {tabindex: '0'}, pretty(content)));
+  return h('div', {class: 'log-body'}, h('h3', {}, title), h('pre', {tabindex: '0'}, pretty(content)));
 }
 
 function pretty(content) {

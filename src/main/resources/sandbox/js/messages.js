@@ -41,11 +41,13 @@ export function view(who) {
   /** A new answer is brought into sight when the reader stands at the end, or has no box of their own in use. */
   function reveal(message, end) {
     const node = box.querySelector(`[data-id="${CSS.escape(message.id)}"]`);
-    const busy = threads.contains(document.activeElement);
-    if (end && threads.lastElementChild?.contains(node)) {
+    if (!end || !node) return;
+    if (node.offsetHeight > box.clientHeight) {
+      node.scrollIntoView({block: 'start'});
+    } else if (threads.lastElementChild.contains(node)) {
       toEnd();
-    } else if (!busy && end) {
-      node?.scrollIntoView({block: 'nearest'});
+    } else if (!threads.contains(document.activeElement)) {
+      node.scrollIntoView({block: 'nearest'});
     }
   }
 

@@ -2,7 +2,7 @@
 
 const BASE = '/sandbox/api';
 
-export const state = () => call('GET', '/state');
+export const state = (callsSince) => call('GET', `/state?callsSince=${callsSince}`);
 export const say = (as, spaceId, text, parentId = null) => call('POST', '/messages', {as, spaceId, text, parentId});
 export const submit = (as, messageId, inputs) => call('POST', '/actions', {as, messageId, inputs});
 export const addBot = (as, spaceId) => call('POST', '/memberships', {as, spaceId});

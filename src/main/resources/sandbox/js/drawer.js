@@ -4,6 +4,7 @@ import {h, icon, set, show, text} from './dom.js';
 import * as faults from './faults.js';
 import * as log from './log.js';
 import {keep, recall} from './memory.js';
+import {refresh} from './state.js';
 import * as trouble from './trouble.js';
 
 const PANELS = {trouble: trouble.panel, log: log.panel};
@@ -45,4 +46,5 @@ function open(name) {
   }
   fold.replaceChildren(icon(chosen ? 'down' : 'up'));
   set(fold, 'aria-label', chosen ? 'Fold the drawer' : 'Open the drawer');
+  refresh();
 }

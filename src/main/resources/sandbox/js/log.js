@@ -16,6 +16,7 @@ export const panel = h('div', {class: 'log'},
 
 export function render(state) {
   last = state;
+  if (panel.hidden || document.body.dataset.drawer === 'folded') return;
   const calls = state.calls.filter(wanted).reverse();
   show(none, calls.length === 0);
   patch(rows, calls, (c) => c.n, create, update);

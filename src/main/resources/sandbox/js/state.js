@@ -3,9 +3,11 @@
 import * as api from './api.js';
 
 const RETRY_MS = 1500;
+const CALLS_KEPT = 500;
 const listeners = new Set();
 let reading = false;
 let again = false;
+let calls = [];
 
 export let current = null;
 
@@ -27,7 +29,7 @@ export async function read() {
   }
   reading = true;
   try {
-    current = await api.state();
+    current = await latest();
     refresh();
   } finally {
     reading = false;
@@ -38,13 +40,30 @@ export async function read() {
   }
 }
 
+/** Only new calls are fetched, and the last known one again: when that is gone, the log was cleared. */
+async function latest() {
+  const last = calls.at(-1)?.n ?? 0;
+  const state = await api.state(Math.max(0, last - 1));
+  const known = state.calls[0]?.n === last ? calls.slice(0, -1) : [];
+  calls = [...known, ...state.calls].slice(-CALLS_KEPT);
+  return {...state, calls};
+}
+
 export function follow(onLink) {
+  readOr(onLink);
+  listen(onLink);
+}
+
+function listen(onLink) {
   const events = new EventSource('/sandbox/api/events');
-  events.addEventListener('open', () => readOr(onLink));
+  events.addEventListener('open', () => {
+    calls = [];
+    readOr(onLink);
+  });
   events.addEventListener('change', () => readOr(onLink));
   events.addEventListener('error', () => {
     onLink(false);
-    if (events.readyState === EventSource.CLOSED) setTimeout(() => follow(onLink), RETRY_MS);
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => listen(onLink), RETRY_MS);
   });
 }
 

@@ -59,26 +59,19 @@ function renderHead(state, who, space) {
     face.replaceChildren(avatar(name, space.virtual ? 'visit' : space.type === 'direct' ? 'bot' : 'group'));
   }
   text(title, name);
-  text(members, space.type === 'direct' ? 'Direct messages: every one reaches Visit, no mention needed' : membersOf(state, space));
+  text(members, space.type === 'direct' ? 'Direct messages: every one reaches Visit, no mention needed' : space.members.join(', '));
   show(membership, space.type === 'group' && !space.virtual);
   text(membership, space.botIsMember ? `Remove ${state.bot.name}` : `Add ${state.bot.name} to this space`);
   set(membership, 'class', space.botIsMember ? 'button small' : 'button small primary');
-}
-
-function membersOf(state, space) {
-  const people = state.people.filter((p) => space.memberKeys.includes(p.key)).map((p) => p.name);
-  return [...people, ...(space.botIsMember ? [state.bot.name] : [])].join(', ');
 }
 
 function renderMessages(state, who, space, moved) {
   const key = `${who.key}|${space.id}`;
   if (!views.has(key)) views.set(key, view(who));
   const shown = views.get(key);
-  const scrolled = shown.box.dataset.scrolled;
   if (moved) body.replaceChildren(shown.box);
   shown.update(state, space);
-  if (moved) scrolled === undefined ? shown.toEnd() : (shown.box.scrollTop = Number(scrolled));
-  shown.box.onscroll = () => (shown.box.dataset.scrolled = shown.box.scrollTop);
+  if (moved) shown.back();
 }
 
 /** Shown until this person has written to the bot in this space. */

@@ -29,6 +29,7 @@ function what(fault) {
     case 'slow': return `slow, ${fault.ms / 1000} s`;
     case 'down': return 'down';
     case 'undelivered': return `undelivered, ${reason(fault.errorCode)}`;
-    default: return String(fault.kind).replaceAll('-', ' ');
+    case 'accept-then-fail': return 'done, then cut off';
+    default: return String(fault.kind);
   }
 }

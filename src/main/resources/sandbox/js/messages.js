@@ -10,14 +10,21 @@ import {avatar} from './people.js';
 import {attempt} from './toasts.js';
 import {clock, exact} from './words.js';
 
-/** A view shows `update(state, space)`. */
+/** A view shows a space by `update(state, space)`; `back()` restores its scroll position. */
 export function view(who) {
   const threads = h('div', {class: 'threads'});
   const box = h('div', {class: 'messages', role: 'log', 'aria-label': 'Messages', tabindex: '0', 'data-testid': 'messages'}, threads);
   let now = {};
   let known = null;
+  let stuck = true;
+  let top = 0;
+  box.addEventListener('scroll', () => {
+    stuck = atEnd();
+    top = box.scrollTop;
+  });
+  new ResizeObserver(() => stuck && toEnd()).observe(box);
 
-  return {box, update, toEnd};
+  return {box, update, back};
 
   function update(state, space) {
     now = {state, space, who};
@@ -49,6 +56,12 @@ export function view(who) {
     } else if (!threads.contains(document.activeElement)) {
       node.scrollIntoView({block: 'nearest'});
     }
+  }
+
+  /** Comes back to where the reader was, after the view was out of the page. */
+  function back() {
+    if (stuck) toEnd();
+    else box.scrollTop = top;
   }
 
   function atEnd() {

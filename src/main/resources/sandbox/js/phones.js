@@ -8,10 +8,15 @@ import {clock, reason} from './words.js';
 const host = document.getElementById('phones');
 const EMPTY = {number: '', messages: [], empty: true};
 
-/** The phone that was texted last comes first. */
 export function render(state) {
-  const phones = state.phones.length ? [...state.phones].reverse() : [EMPTY];
+  const phones = state.phones.length ? latestFirst(state.phones) : [EMPTY];
   patch(host, phones, (p) => p.number, create, update);
+}
+
+/** The phone with the newest message comes first. */
+export function latestFirst(phones) {
+  const newest = (phone) => phone.messages.at(-1)?.created ?? '';
+  return [...phones].sort((a, b) => newest(b).localeCompare(newest(a)));
 }
 
 function create(phone) {

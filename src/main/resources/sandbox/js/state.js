@@ -4,6 +4,7 @@ import * as api from './api.js';
 
 const RETRY_MS = 1500;
 const CALLS_KEPT = 500;
+const EMPTY = {devices: [], phones: [], faults: [], webhooks: []};
 const listeners = new Set();
 let reading = false;
 let again = false;
@@ -46,7 +47,7 @@ async function latest() {
   const state = await api.state(Math.max(0, last - 1));
   const known = state.calls[0]?.n === last ? calls.slice(0, -1) : [];
   calls = [...known, ...state.calls].slice(-CALLS_KEPT);
-  return {...state, calls};
+  return {...EMPTY, ...state, calls};
 }
 
 export function follow(onLink) {

@@ -2,6 +2,7 @@
 
 import * as api from './api.js';
 import {h, patch, set, text} from './dom.js';
+import {latestFirst} from './phones.js';
 import {attempt} from './toasts.js';
 import {SERVICES} from './words.js';
 
@@ -36,7 +37,7 @@ export const panel = h('div', {class: 'trouble'},
     button('reset', 'Reset the sandbox', 'Messages, phones and calls start afresh', api.reset, 'The sandbox starts afresh.')));
 
 export function render(state) {
-  lastPhone = state.phones.at(-1)?.number ?? null;
+  lastPhone = latestFirst(state.phones)[0]?.number ?? null;
   set(stop, 'disabled', lastPhone === null);
   patch(hooks, state.webhooks, (w) => w.id, (w) => h('li', {}, h('span', {}, w.name), h('span', {class: 'hook-state'})), (node, w) => {
     text(node.querySelector('.hook-state'), w.status === 'active' ? 'on' : 'switched off');

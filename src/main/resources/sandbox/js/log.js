@@ -28,6 +28,10 @@ export function serviceOf(call) {
   return Object.keys(SERVICES).find((key) => words.includes(key)) ?? '';
 }
 
+function party(name) {
+  return name === 'bot' ? 'Visit' : SERVICES[name] ?? name;
+}
+
 function wanted(call) {
   const words = search.value.trim().toLowerCase();
   return (!filter.value || serviceOf(call) === filter.value)
@@ -43,7 +47,7 @@ function create(call) {
   const details = h('div', {class: 'log-details', hidden: true});
   const row = h('button', {type: 'button', class: 'log-row', 'aria-expanded': 'false', 'data-testid': 'log-row', 'data-service': serviceOf(call)},
     h('span', {class: 'log-time'}, exact(call.at)),
-    h('span', {class: `log-way log-${call.direction}`}, icon(call.direction), h('span', {}, `${call.from} \u2192 ${call.to}`)),
+    h('span', {class: `log-way log-${call.direction}`}, icon(call.direction), h('span', {}, `${party(call.from)} \u2192 ${party(call.to)}`)),
     h('span', {class: 'log-what'}, h('b', {}, call.method), ' ', call.path),
     h('span', {class: 'log-status'}), h('span', {class: 'log-ms'}), h('span', {class: 'log-tracking'}));
   row.addEventListener('click', () => {

@@ -27,5 +27,6 @@ export async function attempt(call, done) {
 function add(sentence, style, ms, role) {
   const toast = h('p', {class: style, role, 'data-testid': 'toast'}, sentence);
   host.append(toast);
+  if (host.childElementCount > 3) host.firstElementChild.remove();
   setTimeout(() => toast.remove(), ms);
 }

@@ -40,7 +40,7 @@ export function render(state) {
   lastPhone = latestFirst(state.phones)[0]?.number ?? null;
   set(stop, 'disabled', lastPhone === null);
   patch(hooks, state.webhooks, (w) => w.id, (w) => h('li', {}, h('span', {}, w.name), h('span', {class: 'hook-state'})), (node, w) => {
-    text(node.querySelector('.hook-state'), w.status === 'active' ? 'on' : 'switched off');
+    text(node.querySelector('.hook-state'), w.status === 'active' ? 'on' : 'off');
     set(node, 'data-status', w.status);
   });
 }

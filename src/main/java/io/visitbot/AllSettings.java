@@ -3,6 +3,11 @@ package io.visitbot;
 import java.util.List;
 import java.util.function.Function;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Profiles;
+
 import io.visitbot.bot.BotSettings;
 import io.visitbot.meeting.instantconnect.InstantConnectSettings;
 import io.visitbot.notice.NoticeSettings;
@@ -12,10 +17,6 @@ import io.visitbot.store.StoreSettings;
 import io.visitbot.visit.VisitSettings;
 import io.visitbot.webex.WebexSettings;
 import io.visitbot.webhook.WebhookSettings;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Profiles;
 
 /**
  * Reads every package's settings, in the order of {@code .env.example}, before anything starts, so that whoever sets the
@@ -24,7 +25,8 @@ import org.springframework.core.env.Profiles;
 class AllSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final List<Function<Settings, Record>> GROUPS = List.of(WebexSettings::read, WebhookSettings::read,
-            InstantConnectSettings::read, SmsSettings::read, VisitSettings::read, BotSettings::read, NoticeSettings::read,
+            InstantConnectSettings::read, SmsSettings::read, VisitSettings::read, BotSettings::read,
+            NoticeSettings::read,
             StoreSettings::read, ServerSettings::read);
 
     @Override

@@ -3,12 +3,13 @@ package io.visitbot;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-import io.visitbot.platform.Ids;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+
+import io.visitbot.platform.Ids;
 
 /** The bot; with profile {@code sandbox} the bot and its pretend services, with {@code sandbox-servers} those alone. */
 @SpringBootApplication

@@ -2,9 +2,10 @@ package io.visitbot.bot;
 
 import java.util.Locale;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.webex.Me;
 import io.visitbot.webex.Person;
-import reactor.core.publisher.Mono;
 
 /** Decides who may use the bot. */
 final class Access {

@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.visitbot.webhook.EventHandler;
-import io.visitbot.webhook.VerifiedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+
+import io.visitbot.webhook.EventHandler;
+import io.visitbot.webhook.VerifiedEvent;
 
 /** Takes every event to where it is understood, and writes one line about each. */
 final class Bot implements EventHandler {

@@ -3,12 +3,13 @@ package io.visitbot.bot;
 import java.time.Clock;
 import java.util.List;
 
-import io.visitbot.platform.Ids;
-import io.visitbot.webex.Me;
-import io.visitbot.webex.WebexApi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+
+import io.visitbot.platform.Ids;
+import io.visitbot.webex.Me;
+import io.visitbot.webex.WebexApi;
 
 /** Puts the conversation together. */
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +22,8 @@ class BotConfiguration {
     }
 
     @Bean
-    Bot bot(WebexApi webex, Me me, Chat chat, BotSettings settings, List<CommandHandler> commands, List<CardHandler> cards,
+    Bot bot(WebexApi webex, Me me, Chat chat, BotSettings settings, List<CommandHandler> commands,
+            List<CardHandler> cards,
             Ids ids, Clock clock) {
         Answers answers = new Answers(chat, new Failures(ids));
         Speakers speakers = new Speakers(new People(webex), new Access(settings, me));

@@ -19,12 +19,14 @@ import io.visitbot.platform.Settings;
 public record BotSettings(Set<String> domains, Set<String> people, String contact) {
 
     public static BotSettings read(Settings settings) {
-        return new BotSettings(lower(settings.list("VISIT_ALLOWED_DOMAINS")), lower(settings.list("VISIT_ALLOWED_PEOPLE")),
+        return new BotSettings(lower(settings.list("VISIT_ALLOWED_DOMAINS")),
+                lower(settings.list("VISIT_ALLOWED_PEOPLE")),
                 settings.text("VISIT_CONTACT", "your Webex administrator"));
     }
 
     private static Set<String> lower(List<String> entries) {
         return entries.stream().map(entry -> entry.toLowerCase(Locale.ROOT))
-                .map(entry -> entry.startsWith("@") ? entry.substring(1) : entry).collect(Collectors.toUnmodifiableSet());
+                .map(entry -> entry.startsWith("@") ? entry.substring(1) : entry)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

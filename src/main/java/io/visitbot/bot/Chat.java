@@ -1,9 +1,10 @@
 package io.visitbot.bot;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.webex.Message;
 import io.visitbot.webex.NewMessage;
 import io.visitbot.webex.WebexApi;
-import reactor.core.publisher.Mono;
 
 /** Speaks in Webex. Gives the id of what was said. */
 public final class Chat {
@@ -20,7 +21,8 @@ public final class Chat {
 
     /** A card, with the words for clients that can't draw it. */
     public Mono<String> show(Spot spot, String card, String fallback) {
-        return webex.post(NewMessage.toRoom(spot.space(), fallback).inThread(spot.thread()).withCard(card)).map(Message::id);
+        return webex.post(NewMessage.toRoom(spot.space(), fallback).inThread(spot.thread()).withCard(card))
+                .map(Message::id);
     }
 
     /** To one person, 1:1. */

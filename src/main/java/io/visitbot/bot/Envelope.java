@@ -1,8 +1,9 @@
 package io.visitbot.bot;
 
-import io.visitbot.webhook.VerifiedEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.visitbot.webhook.VerifiedEvent;
 
 /** What an event says of itself; all but its id may be missing, and is then empty. */
 record Envelope(String dataId, String person, String email, String room, boolean direct, String message) {

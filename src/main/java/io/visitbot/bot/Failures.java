@@ -1,9 +1,10 @@
 package io.visitbot.bot;
 
-import io.visitbot.platform.ApiException;
-import io.visitbot.platform.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Ids;
 
 /** Turns trouble into a sentence with a next step and a reference; the log has the same reference. */
 final class Failures {
@@ -23,7 +24,9 @@ final class Failures {
         String reference = ids.reference();
         log.atWarn().addKeyValue("reference", reference).addKeyValue("error", error.toString()).log("a request failed",
                 error instanceof ApiException ? null : error);
-        return (error instanceof ApiException failure ? sentence(failure) : "Something went wrong on my side. Please try again.")
+        return (error instanceof ApiException failure
+                ? sentence(failure)
+                : "Something went wrong on my side. Please try again.")
                 + " If it stays, give your IT this reference: " + reference + ".";
     }
 

@@ -1,8 +1,9 @@
 package io.visitbot.bot;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.webex.Me;
 import io.visitbot.webhook.VerifiedEvent;
-import reactor.core.publisher.Mono;
 
 /** Introduces the bot where it is added to a space, in three lines and an example. */
 final class Greeting {

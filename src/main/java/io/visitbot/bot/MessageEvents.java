@@ -1,12 +1,13 @@
 package io.visitbot.bot;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.platform.ApiException;
 import io.visitbot.webex.Me;
 import io.visitbot.webex.Message;
 import io.visitbot.webex.Person;
 import io.visitbot.webex.WebexApi;
 import io.visitbot.webhook.VerifiedEvent;
-import reactor.core.publisher.Mono;
 
 /** Fetches what was said, lets go of what is not for us, and hands the rest to the router. */
 final class MessageEvents {
@@ -28,7 +29,8 @@ final class MessageEvents {
     /** Gives what became of it, in a word for the log. */
     Mono<String> handle(VerifiedEvent event) {
         Envelope envelope = Envelope.of(event);
-        return me.person().flatMap(bot -> isOurs(envelope.person(), envelope.email(), bot) ? Mono.just("own")
+        return me.person().flatMap(bot -> isOurs(envelope.person(), envelope.email(), bot)
+                ? Mono.just("own")
                 : webex.message(envelope.dataId()).flatMap(message -> read(event, message, bot)))
                 .onErrorResume(ApiException.is(ApiException.Kind.GONE), _ -> Mono.just("gone"))
                 .onErrorResume(ApiException.status(403), _ -> Mono.just("hidden"));
@@ -51,7 +53,8 @@ final class MessageEvents {
 
     private Mono<String> answer(VerifiedEvent event, Spot spot, Speaker speaker, CommandLine line) {
         return answers.give(spot,
-                speakers.admitted(speaker).flatMap(admitted -> router.route(new Request(event.id(), spot, admitted, line))))
+                speakers.admitted(speaker)
+                        .flatMap(admitted -> router.route(new Request(event.id(), spot, admitted, line))))
                 .thenReturn(line.verb().isEmpty() ? "help" : router.knows(line.verb()) ? line.verb() : "unknown");
     }
 

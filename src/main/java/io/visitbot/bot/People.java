@@ -4,10 +4,11 @@ import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import reactor.core.publisher.Mono;
+
 import io.visitbot.platform.ApiException;
 import io.visitbot.webex.Person;
 import io.visitbot.webex.WebexApi;
-import reactor.core.publisher.Mono;
 
 /** Knows the people who spoke lately, so that Webex is asked once. */
 final class People {
@@ -15,7 +16,8 @@ final class People {
     private static final Duration FRESH = Duration.ofMinutes(30);
 
     private final WebexApi webex;
-    private final Cache<String, Person> known = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(FRESH).build();
+    private final Cache<String, Person> known = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(FRESH)
+            .build();
 
     People(WebexApi webex) {
         this.webex = webex;

@@ -19,7 +19,8 @@ final class Router {
     private final Chat chat;
 
     Router(Collection<CommandHandler> commands, Chat chat) {
-        this.commands = commands.stream().collect(Collectors.toMap(command -> command.usage().verb(), Function.identity()));
+        this.commands = commands.stream()
+                .collect(Collectors.toMap(command -> command.usage().verb(), Function.identity()));
         this.chat = chat;
     }
 
@@ -35,15 +36,20 @@ final class Router {
 
     private Mono<String> suggest(Request request, String verb) {
         return Suggestions.closest(verb, List.copyOf(commands.keySet()))
-                .map(close -> Mono.just("I don't know `" + quoted(verb) + "`. Did you mean `" + commands.get(close).usage().line()
-                        + "`? I have done nothing yet: say it again."))
+                .map(close -> Mono
+                        .just("I don't know `" + quoted(verb) + "`. Did you mean `" + commands.get(close).usage().line()
+                                + "`? I have done nothing yet: say it again."))
                 .orElseGet(() -> unknown(request, verb));
     }
 
     private Mono<String> unknown(Request request, String verb) {
-        String brief = "I don't know `" + quoted(verb) + "`. To start a video visit, say `new patient-42`; `help` shows the rest.";
-        return request.spot().direct() ? Mono.just(brief) : chat.tell(request.speaker().person(), brief)
-                .thenReturn("I don't know `" + quoted(verb) + "`. I have sent you what I do know, 1:1.").onErrorReturn(brief);
+        String brief = "I don't know `" + quoted(verb)
+                + "`. To start a video visit, say `new patient-42`; `help` shows the rest.";
+        return request.spot().direct()
+                ? Mono.just(brief)
+                : chat.tell(request.speaker().person(), brief)
+                        .thenReturn("I don't know `" + quoted(verb) + "`. I have sent you what I do know, 1:1.")
+                        .onErrorReturn(brief);
     }
 
     private static String quoted(String word) {

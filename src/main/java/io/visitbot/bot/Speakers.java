@@ -3,8 +3,9 @@ package io.visitbot.bot;
 import java.util.Locale;
 import java.util.Optional;
 
-import io.visitbot.webex.Person;
 import reactor.core.publisher.Mono;
+
+import io.visitbot.webex.Person;
 
 /** Tells who speaks, and whether he may. */
 final class Speakers {

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import io.visitbot.platform.ApiException;
 import io.visitbot.webex.AttachmentAction;
 import io.visitbot.webex.WebexApi;
 import io.visitbot.webhook.VerifiedEvent;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Fetches what somebody put into a card, checks that he may, and hands it to the card's handler. */
 final class SubmissionEvents {
@@ -34,7 +35,8 @@ final class SubmissionEvents {
         Envelope envelope = Envelope.of(event);
         Mono<Optional<AttachmentAction>> action = webex.attachmentAction(envelope.dataId()).map(Optional::of)
                 .onErrorResume(ApiException.is(ApiException.Kind.GONE), _ -> Mono.just(Optional.empty()));
-        Mono<Optional<Speaker>> early = envelope.person().isEmpty() ? Mono.just(Optional.empty())
+        Mono<Optional<Speaker>> early = envelope.person().isEmpty()
+                ? Mono.just(Optional.empty())
                 : known(envelope.person());
         return Mono.zip(action, early).flatMap(both -> both.getT1().map(found -> take(event, found, both.getT2()))
                 .orElseGet(() -> gone(event, envelope, both.getT2())));
@@ -43,7 +45,8 @@ final class SubmissionEvents {
     private Mono<String> take(VerifiedEvent event, AttachmentAction action, Optional<Speaker> early) {
         Spot spot = new Spot(action.roomId(), null, false);
         Mono<Optional<Speaker>> speaker = early.filter(found -> found.person().equals(action.personId())).isPresent()
-                ? Mono.just(early) : known(action.personId());
+                ? Mono.just(early)
+                : known(action.personId());
         Mono<String> answer = speaker.flatMap(Mono::justOrEmpty).flatMap(speakers::admitted)
                 .map(admitted -> new Submission(event.id(), spot, admitted, action.messageId(), action.inputs()))
                 .flatMap(this::dispatch);

@@ -2,6 +2,8 @@ package io.visitbot.command;
 
 import java.util.List;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Refusal;
 import io.visitbot.bot.Request;
@@ -10,7 +12,6 @@ import io.visitbot.cards.Fields;
 import io.visitbot.visit.Admission;
 import io.visitbot.visit.ChangeVisit;
 import io.visitbot.visit.Visit;
-import reactor.core.publisher.Mono;
 
 /** Brings a colleague into a visit's space. */
 final class AddColleague implements CommandHandler {
@@ -32,8 +33,9 @@ final class AddColleague implements CommandHandler {
     public Mono<String> handle(Request request) {
         Tail tail = Tail.last(request.line().rest());
         return switch (Fields.people(tail.tail())) {
-            case Field.Good<List<String>>(List<String> people) when people.size() == 1 -> names.one(request, tail.name())
-                    .flatMap(visit -> add(Standing.ready(visit), people.getFirst()));
+            case Field.Good<List<String>>(List<String> people) when people.size() == 1 ->
+                names.one(request, tail.name())
+                        .flatMap(visit -> add(Standing.ready(visit), people.getFirst()));
             case Field.Good<List<String>> _ -> Mono.error(new Refusal("Whom? Say `add <visit> dr.lee@example.org`."));
             case Field.Bad<List<String>>(String sentence) -> Mono.error(new Refusal(sentence));
         };
@@ -47,9 +49,12 @@ final class AddColleague implements CommandHandler {
         String reason = admission.reason() == null ? "." : ": " + admission.reason() + ".";
         return switch (admission.outcome()) {
             case ADDED -> admission.email() + " is in the space of " + visit.label() + " (" + visit.id() + ") now.";
-            case ALREADY -> admission.email() + " was in the space of " + visit.label() + " (" + visit.id() + ") already.";
-            case REFUSED -> "Webex did not let me add " + admission.email() + reason + " Send them the guest link instead.";
-            case FAILED -> "I could not add " + admission.email() + " just now" + reason + " Please say it again in a minute.";
+            case ALREADY ->
+                admission.email() + " was in the space of " + visit.label() + " (" + visit.id() + ") already.";
+            case REFUSED ->
+                "Webex did not let me add " + admission.email() + reason + " Send them the guest link instead.";
+            case FAILED ->
+                "I could not add " + admission.email() + " just now" + reason + " Please say it again in a minute.";
         };
     }
 }

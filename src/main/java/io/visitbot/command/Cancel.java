@@ -2,6 +2,8 @@ package io.visitbot.command;
 
 import java.util.List;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Refusal;
 import io.visitbot.bot.Request;
@@ -9,7 +11,6 @@ import io.visitbot.visit.ChangeVisit;
 import io.visitbot.visit.Text;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.VisitTimes;
-import reactor.core.publisher.Mono;
 
 /** Calls a visit off, tells a patient who was written to, and says what can't be called back. */
 final class Cancel implements CommandHandler {
@@ -37,8 +38,8 @@ final class Cancel implements CommandHandler {
 
     private static Visit standing(Visit visit) {
         return switch (visit.state()) {
-            case Visit.State.Opening _, Visit.State.Ready _ -> visit;
-            case Visit.State.Cancelled _, Visit.State.Failed _ ->
+            case Visit.State.Opening _,Visit.State.Ready _ -> visit;
+            case Visit.State.Cancelled _,Visit.State.Failed _ ->
                 throw new Refusal(visit.label() + " (" + visit.id() + ") is over already.");
         };
     }
@@ -47,8 +48,10 @@ final class Cancel implements CommandHandler {
         String links = visit.state() instanceof Visit.State.Ready
                 ? " Its links can't be called back: who has one can still open it until " + times.until(visit) + "."
                 : " No links had been made.";
-        String patient = told.isEmpty() ? " Nobody had been written to." : " I am telling who was written to ("
-                + String.join(", ", told.stream().map(text -> text.to().masked()).toList()) + ").";
+        String patient = told.isEmpty()
+                ? " Nobody had been written to."
+                : " I am telling who was written to ("
+                        + String.join(", ", told.stream().map(text -> text.to().masked()).toList()) + ").";
         return visit.label() + " (" + visit.id() + ") is off." + links + patient;
     }
 }

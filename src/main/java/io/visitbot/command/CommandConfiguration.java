@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+
 import io.visitbot.bot.Chat;
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.cards.Choice;
@@ -15,19 +21,14 @@ import io.visitbot.platform.PhoneNumbers;
 import io.visitbot.visit.Announcer;
 import io.visitbot.visit.BeginDraft;
 import io.visitbot.visit.ChangeVisit;
-import io.visitbot.visit.DeliveryReasons;
 import io.visitbot.visit.FindVisit;
 import io.visitbot.visit.InvitePatient;
 import io.visitbot.visit.Language;
 import io.visitbot.visit.StartVisit;
+import io.visitbot.visit.TextReasons;
 import io.visitbot.visit.Texts;
 import io.visitbot.visit.VisitSettings;
 import io.visitbot.visit.VisitTimes;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 
 /** All that staff can say, in the order that help shows it. */
 @Configuration(proxyBeanMethods = false)
@@ -43,9 +44,11 @@ class CommandConfiguration {
     VisitForms visitForms(BeginDraft drafts, StartVisit start, FindVisit find, Announcer announcer, Chat chat,
             PhoneNumbers numbers, InvitePatient invite, VisitSettings settings) {
         List<Choice> languages = Stream.of(Language.values())
-                .map(language -> new Choice(language.locale().getDisplayLanguage(Locale.ENGLISH), language.tag())).toList();
+                .map(language -> new Choice(language.locale().getDisplayLanguage(Locale.ENGLISH), language.tag()))
+                .toList();
         return new VisitForms(drafts, start, find, announcer, chat, numbers,
-                new FormOptions(languages, settings.linkLife(), invite.isPossible()), limits(languages, settings.linkLife()));
+                new FormOptions(languages, settings.linkLife(), invite.isPossible()),
+                limits(languages, settings.linkLife()));
     }
 
     @Bean
@@ -62,7 +65,7 @@ class CommandConfiguration {
 
     @Bean
     @Order(3)
-    CommandHandler status(VisitNames names, Texts texts, Announcer announcer, DeliveryReasons reasons, VisitTimes times) {
+    CommandHandler status(VisitNames names, Texts texts, Announcer announcer, TextReasons reasons, VisitTimes times) {
         return new Status(names, texts, announcer, reasons, times);
     }
 

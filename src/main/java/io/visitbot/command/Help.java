@@ -1,9 +1,10 @@
 package io.visitbot.command;
 
-import io.visitbot.bot.CommandHandler;
-import io.visitbot.bot.Request;
 import org.springframework.beans.factory.ObjectProvider;
 import reactor.core.publisher.Mono;
+
+import io.visitbot.bot.CommandHandler;
+import io.visitbot.bot.Request;
 
 /** Says what can be said. */
 final class Help implements CommandHandler {
@@ -23,13 +24,15 @@ final class Help implements CommandHandler {
     public Mono<String> handle(Request request) {
         StringBuilder help = new StringBuilder("I start video visits. This is what I understand:\n\n");
         commands.orderedStream().map(CommandHandler::usage)
-                .forEach(usage -> help.append("- `").append(usage.line()).append("` – ").append(usage.purpose()).append('\n'));
-        return Mono.just(help.append("""
+                .forEach(usage -> help.append("- `").append(usage.line()).append("` – ").append(usage.purpose())
+                        .append('\n'));
+        return Mono.just(help
+                .append("""
 
-                For example `new patient-42`, or all at once: \
-                `new patient-42 +1 202 555 0142 with dr.lee@example.org device room3@example.rooms.webex.com in spanish`
+                        For example `new patient-42`, or all at once: \
+                        `new patient-42 +1 202 555 0142 with dr.lee@example.org device room3@example.rooms.webex.com in spanish`
 
-                `<visit>` is a label or a short id such as V-7F3K. Use labels, never names: everybody here reads them.""")
+                        `<visit>` is a label or a short id such as V-7F3K. Use labels, never names: everybody here reads them.""")
                 .toString());
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Refusal;
 import io.visitbot.bot.Request;
@@ -12,7 +14,6 @@ import io.visitbot.platform.PhoneNumbers;
 import io.visitbot.visit.InvitePatient;
 import io.visitbot.visit.Text;
 import io.visitbot.visit.Visit;
-import reactor.core.publisher.Mono;
 
 /** Texts the guest link of a visit to one more number. */
 final class Invite implements CommandHandler {
@@ -31,7 +32,8 @@ final class Invite implements CommandHandler {
 
     @Override
     public Usage usage() {
-        return new Usage("invite", "<visit> <phone>", "texts the guest link to a patient, a relative or an interpreter");
+        return new Usage("invite", "<visit> <phone>",
+                "texts the guest link to a patient, a relative or an interpreter");
     }
 
     @Override
@@ -44,7 +46,8 @@ final class Invite implements CommandHandler {
     }
 
     private Mono<String> send(Visit visit, PhoneNumber phone, String origin) {
-        return invite.invite(visit, phone, origin).flatMap(text -> text.id().equals(origin) ? Mono.empty()
+        return invite.invite(visit, phone, origin).flatMap(text -> text.id().equals(origin)
+                ? Mono.empty()
                 : Mono.just(before(visit, text)));
     }
 
@@ -61,7 +64,8 @@ final class Invite implements CommandHandler {
     /** A number may be written with blanks, and a label may end in digits: the longest tail that is a number is meant. */
     private Tail tail(List<String> words) {
         Optional<Tail> found = IntStream.range(1, words.size()).mapToObj(split -> Tail.at(words, split))
-                .filter(tail -> tail.tail().matches("[+(\\d][\\d ().\\-/]*") && numbers.parse(tail.tail()).isPresent()).findFirst();
+                .filter(tail -> tail.tail().matches("[+(\\d][\\d ().\\-/]*") && numbers.parse(tail.tail()).isPresent())
+                .findFirst();
         return found.orElseGet(() -> Tail.last(words));
     }
 }

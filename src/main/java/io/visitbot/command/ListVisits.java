@@ -2,12 +2,13 @@ package io.visitbot.command;
 
 import java.util.stream.Collectors;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Request;
 import io.visitbot.visit.FindVisit;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.VisitTimes;
-import reactor.core.publisher.Mono;
 
 /** Lists the visits that are not over. */
 final class ListVisits implements CommandHandler {
@@ -39,7 +40,7 @@ final class ListVisits implements CommandHandler {
         return "- **" + visit.label() + "** (" + visit.id() + "): " + switch (visit.state()) {
             case Visit.State.Opening _ -> "its links are being made";
             case Visit.State.Ready _ -> "ready, links live until " + times.until(visit);
-            case Visit.State.Cancelled _, Visit.State.Failed _ -> "over";
+            case Visit.State.Cancelled _,Visit.State.Failed _ -> "over";
         };
     }
 }

@@ -3,6 +3,8 @@ package io.visitbot.command;
 import java.util.List;
 import java.util.Optional;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Refusal;
 import io.visitbot.bot.Request;
@@ -14,7 +16,6 @@ import io.visitbot.visit.Requester;
 import io.visitbot.visit.StartVisit;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.VisitRequest;
-import reactor.core.publisher.Mono;
 
 /** Starts a visit: with a form where only a label is said, at once where there is more. */
 final class NewVisit implements CommandHandler {
@@ -33,7 +34,8 @@ final class NewVisit implements CommandHandler {
 
     @Override
     public Usage usage() {
-        return new Usage("new", "<label> [phone] [with <email>…] [device <sip>…] [in <language>]", "starts a video visit");
+        return new Usage("new", "<label> [phone] [with <email>…] [device <sip>…] [in <language>]",
+                "starts a video visit");
     }
 
     @Override
@@ -66,7 +68,8 @@ final class NewVisit implements CommandHandler {
     }
 
     private static List<String> hint(Request request, NewArguments.Valid valid) {
-        return valid.phone().isEmpty() || request.spot().direct() ? List.of()
+        return valid.phone().isEmpty() || request.spot().direct()
+                ? List.of()
                 : List.of("Everybody in this space can read the number you typed. The form (`new " + valid.label()
                         + "`) or a 1:1 message to me keeps it from the others.");
     }

@@ -1,11 +1,12 @@
 package io.visitbot.command;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Refusal;
 import io.visitbot.bot.Request;
 import io.visitbot.visit.InvitePatient;
 import io.visitbot.visit.Visit;
-import reactor.core.publisher.Mono;
 
 /** Sends a visit's text message once more, because somebody asks for it. */
 final class Resend implements CommandHandler {
@@ -34,7 +35,8 @@ final class Resend implements CommandHandler {
 
     /** What was planned is told by a notice of its own. */
     private static Mono<String> answer(Visit visit, long count) {
-        return count > 0 ? Mono.empty()
+        return count > 0
+                ? Mono.empty()
                 : Mono.just("I have no number for " + visit.label() + " (" + visit.id() + "). Say `invite " + visit.id()
                         + " +1 202 555 0142`.");
     }

@@ -2,6 +2,8 @@ package io.visitbot.command;
 
 import java.util.Optional;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.Chat;
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Refusal;
@@ -11,7 +13,6 @@ import io.visitbot.cards.Fields;
 import io.visitbot.visit.ChangeVisit;
 import io.visitbot.visit.Meeting;
 import io.visitbot.visit.Visit;
-import reactor.core.publisher.Mono;
 
 /** Makes a host link that rings a room device when it is opened. */
 final class Ring implements CommandHandler {
@@ -36,7 +37,8 @@ final class Ring implements CommandHandler {
         Tail tail = Tail.last(request.line().rest());
         return switch (Fields.device(tail.tail())) {
             case Field.Good<Optional<String>>(Optional<String> device) when device.isPresent() -> names
-                    .one(request, tail.name()).map(Standing::ready).flatMap(visit -> ring(request, visit, device.get()));
+                    .one(request, tail.name()).map(Standing::ready)
+                    .flatMap(visit -> ring(request, visit, device.get()));
             case Field.Good<Optional<String>> _ ->
                 Mono.error(new Refusal("Which device? Say `ring <visit> room3@example.rooms.webex.com`."));
             case Field.Bad<Optional<String>>(String sentence) -> Mono.error(new Refusal(sentence));
@@ -52,7 +54,8 @@ final class Ring implements CommandHandler {
         if (request.spot().direct()) {
             return Mono.just("Host: " + meeting.hostLink() + "  \n" + rings);
         }
-        String signIn = "Host: [Open as host and ring " + device + " (Webex sign-in)](" + meeting.hostLoginLink() + ")  \n" + rings;
+        String signIn = "Host: [Open as host and ring " + device + " (Webex sign-in)](" + meeting.hostLoginLink()
+                + ")  \n" + rings;
         return chat.tell(request.speaker().person(), "Host: " + meeting.hostLink() + "  \n" + rings).onErrorReturn("")
                 .thenReturn(signIn);
     }

@@ -3,11 +3,12 @@ package io.visitbot.command;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Request;
 import io.visitbot.platform.Check;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Looks at everything the bot needs, one line each, with the cure. */
 final class RunChecks implements CommandHandler {
@@ -35,6 +36,7 @@ final class RunChecks implements CommandHandler {
             case OFF -> "➖";
             case WRONG -> "❌";
         };
-        return "- " + icon + " " + check.name() + ": " + result.finding() + (result.cure().isEmpty() ? "" : " → " + result.cure());
+        return "- " + icon + " " + check.name() + ": " + result.finding()
+                + (result.cure().isEmpty() ? "" : " → " + result.cure());
     }
 }

@@ -16,8 +16,10 @@ final class Standing {
             case Visit.State.Ready _ -> visit;
             case Visit.State.Opening _ -> throw new Refusal("The links of " + name
                     + " are still being made. Say it again as soon as they stand in its thread.");
-            case Visit.State.Cancelled _ -> throw new Refusal(name + " has been called off. Say `new` to start another visit.");
-            case Visit.State.Failed _ -> throw new Refusal(name + " never got its links. Say `new` to start another visit.");
+            case Visit.State.Cancelled _ ->
+                throw new Refusal(name + " has been called off. Say `new` to start another visit.");
+            case Visit.State.Failed _ ->
+                throw new Refusal(name + " never got its links. Say `new` to start another visit.");
         };
     }
 }

@@ -2,15 +2,16 @@ package io.visitbot.command;
 
 import java.util.List;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Request;
 import io.visitbot.visit.Announcer;
-import io.visitbot.visit.DeliveryReasons;
 import io.visitbot.visit.Text;
+import io.visitbot.visit.TextReasons;
 import io.visitbot.visit.Texts;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.VisitTimes;
-import reactor.core.publisher.Mono;
 
 /** Says how a visit stands, with its links. */
 final class Status implements CommandHandler {
@@ -18,10 +19,10 @@ final class Status implements CommandHandler {
     private final VisitNames names;
     private final Texts texts;
     private final Announcer announcer;
-    private final DeliveryReasons reasons;
+    private final TextReasons reasons;
     private final VisitTimes times;
 
-    Status(VisitNames names, Texts texts, Announcer announcer, DeliveryReasons reasons, VisitTimes times) {
+    Status(VisitNames names, Texts texts, Announcer announcer, TextReasons reasons, VisitTimes times) {
         this.names = names;
         this.texts = texts;
         this.announcer = announcer;
@@ -37,7 +38,8 @@ final class Status implements CommandHandler {
     @Override
     public Mono<String> handle(Request request) {
         return names.one(request, request.line().rest()).flatMap(visit -> texts.of(visit.id()).collectList()
-                .flatMap(sent -> announcer.show(visit, VisitNames.place(request), heading(visit, sent), mayHost(request, visit))))
+                .flatMap(sent -> announcer.show(visit, VisitNames.place(request), heading(visit, sent),
+                        mayHost(request, visit))))
                 .then(Mono.empty());
     }
 
@@ -60,7 +62,8 @@ final class Status implements CommandHandler {
             case Visit.State.Ready _ -> "ready.";
             case Visit.State.Cancelled cancelled ->
                 "called off by " + cancelled.by() + " at " + times.at(visit, cancelled.at()) + ".";
-            case Visit.State.Failed failed -> "its links could not be made in time (reference " + failed.reference() + ").";
+            case Visit.State.Failed failed ->
+                "its links could not be made in time (reference " + failed.reference() + ").";
         };
     }
 
@@ -70,7 +73,7 @@ final class Status implements CommandHandler {
             case QUEUED -> "accepted, on its way";
             case SENT -> "sent to the carrier";
             case DELIVERED -> "delivered";
-            case UNDELIVERED, FAILED -> "not delivered. " + reasons.inWords(text.errorCode());
+            case UNDELIVERED, FAILED -> "not delivered: " + reasons.of(text.errorCode()).sentence();
             case CANCELLED -> "taken back before it was sent";
             case UNKNOWN -> "unknown whether it was sent; `resend` sends it again";
         };

@@ -2,6 +2,8 @@ package io.visitbot.command;
 
 import java.util.Map;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.CardHandler;
 import io.visitbot.bot.Chat;
 import io.visitbot.bot.Refusal;
@@ -24,7 +26,6 @@ import io.visitbot.visit.Requester;
 import io.visitbot.visit.StartVisit;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.VisitRequest;
-import reactor.core.publisher.Mono;
 
 /** Shows the form of a new visit and takes it back, once: a second submitter is shown the same visit. */
 final class VisitForms implements CardHandler {
@@ -38,7 +39,8 @@ final class VisitForms implements CardHandler {
     private final FormOptions options;
     private final FormLimits limits;
 
-    VisitForms(BeginDraft drafts, StartVisit start, FindVisit find, Announcer announcer, Chat chat, PhoneNumbers numbers,
+    VisitForms(BeginDraft drafts, StartVisit start, FindVisit find, Announcer announcer, Chat chat,
+            PhoneNumbers numbers,
             FormOptions options, FormLimits limits) {
         this.drafts = drafts;
         this.start = start;
@@ -58,8 +60,9 @@ final class VisitForms implements CardHandler {
     /** Keeps the draft, then shows the form. */
     Mono<Void> open(Request request, String label) {
         return drafts.begin(VisitNames.place(request), NewVisit.requester(request), label)
-                .switchIfEmpty(Mono.error(() -> new Refusal("You have " + BeginDraft.MOST_OPEN + " forms open. Send one of them, or "
-                        + "start a visit without a form: `new " + label + " +1 202 555 0142`.")))
+                .switchIfEmpty(Mono.error(
+                        () -> new Refusal("You have " + BeginDraft.MOST_OPEN + " forms open. Send one of them, or "
+                                + "start a visit without a form: `new " + label + " +1 202 555 0142`.")))
                 .flatMap(draft -> show(draft, VisitForm.blank(label, draft.nonce(), options)));
     }
 
@@ -82,7 +85,9 @@ final class VisitForms implements CardHandler {
     private Mono<Void> take(Draft draft, Submission submission) {
         return switch (FormInputs.read(submission.inputs(), numbers, limits)) {
             case FormInputs.Valid valid -> start.start(wanted(draft, valid, submission.speaker()))
-                    .flatMap(kept -> kept.isNew() ? Mono.empty() : again(kept.visit(), draft.place(), submission.speaker()));
+                    .flatMap(kept -> kept.isNew()
+                            ? Mono.empty()
+                            : again(kept.visit(), draft.place(), submission.speaker()));
             case FormInputs.Invalid(var values, Map<String, String> errors) -> show(draft,
                     new VisitForm(values, errors, draft.nonce(), options)).then(chat.delete(submission.message()));
         };
@@ -91,7 +96,8 @@ final class VisitForms implements CardHandler {
     private static VisitRequest wanted(Draft draft, FormInputs.Valid valid, Speaker speaker) {
         return new VisitRequest(draft.origin(), draft.subject(), draft.place(),
                 new Requester(speaker.person(), speaker.email(), speaker.zone()), valid.label(),
-                Language.named(valid.language()).orElse(Language.ENGLISH), valid.emails(), valid.device().stream().toList(),
+                Language.named(valid.language()).orElse(Language.ENGLISH), valid.emails(),
+                valid.device().stream().toList(),
                 valid.phone().orElse(null), valid.send() && valid.phone().isPresent(), valid.duration().orElse(null));
     }
 

@@ -1,10 +1,11 @@
 package io.visitbot.command;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Request;
 import io.visitbot.bot.Speaker;
 import io.visitbot.visit.VisitTimes;
-import reactor.core.publisher.Mono;
 
 /** Says whom the bot takes somebody for. */
 final class WhoAmI implements CommandHandler {

@@ -2,12 +2,13 @@ package io.visitbot.notice;
 
 import java.util.function.Function;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.Chat;
 import io.visitbot.bot.Spot;
 import io.visitbot.platform.ApiException;
 import io.visitbot.visit.Notices;
 import io.visitbot.visit.Notices.Notice;
-import reactor.core.publisher.Mono;
 
 /**
  * Says each thing about a visit once, and changes it where it stands. What may have been said before a crash is said
@@ -52,7 +53,8 @@ final class Board {
     }
 
     private Mono<String> takeBack(String visit, String topic, ApiException error) {
-        return error.mayHaveBeenProcessed() ? Mono.error(error)
+        return error.mayHaveBeenProcessed()
+                ? Mono.error(error)
                 : notices.forget(visit, topic).then(Mono.error(error));
     }
 
@@ -63,7 +65,8 @@ final class Board {
         }
         Mono<Notice> edited = chat.edit(spot, message, markdown)
                 .thenReturn(new Notice(notice.visit(), notice.topic(), message, notice.edits() + 1, shown));
-        return (notice.edits() < MOST_EDITS ? edited.onErrorResume(Board::cannotBeEdited, _ -> afresh(spot, notice, shown, markdown))
+        return (notice.edits() < MOST_EDITS
+                ? edited.onErrorResume(Board::cannotBeEdited, _ -> afresh(spot, notice, shown, markdown))
                 : afresh(spot, notice, shown, markdown)).flatMap(notices::said);
     }
 

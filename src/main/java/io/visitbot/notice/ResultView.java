@@ -3,13 +3,14 @@ package io.visitbot.notice;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.visitbot.cards.ResultCard;
 import io.visitbot.visit.Admission;
 import io.visitbot.visit.InvitePatient;
 import io.visitbot.visit.Meeting;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.VisitTimes;
-import org.jspecify.annotations.Nullable;
 
 /** Renders a visit that is ready. */
 final class ResultView {
@@ -25,13 +26,15 @@ final class ResultView {
     /** @param asHost whether those who read it may have the host link that asks for no sign-in */
     ResultCard of(Visit visit, Visit.State.Ready ready, boolean asHost) {
         Meeting meeting = ready.meeting();
-        return new ResultCard(visit.label(), visit.id(), host(meeting, asHost), meeting.guestLink(), meeting.sipAddress(),
+        return new ResultCard(visit.label(), visit.id(), host(meeting, asHost), meeting.guestLink(),
+                meeting.sipAddress(),
                 meeting.meetingNumber(), times.until(visit), ready.admissions().stream().map(ResultView::line).toList(),
                 text(visit), notes(visit, meeting, asHost));
     }
 
     private static ResultCard.Link host(Meeting meeting, boolean asHost) {
-        return asHost ? new ResultCard.Link("Open as host", meeting.hostLink())
+        return asHost
+                ? new ResultCard.Link("Open as host", meeting.hostLink())
                 : new ResultCard.Link("Open as host (Webex sign-in)", meeting.hostLoginLink());
     }
 
@@ -47,13 +50,15 @@ final class ResultView {
 
     private @Nullable String text(Visit visit) {
         if (!invite.isPossible()) {
-            return visit.phone() == null ? "not set up: copy the guest link to the patient"
+            return visit.phone() == null
+                    ? "not set up: copy the guest link to the patient"
                     : "not sent, since text messages are not set up: copy the guest link to the patient";
         }
         if (visit.phone() == null) {
             return null;
         }
-        return visit.sendText() ? "on its way to " + visit.phone().masked() + "; how that went stands below"
+        return visit.sendText()
+                ? "on its way to " + visit.phone().masked() + "; how that went stands below"
                 : "not sent yet; say resend " + visit.id() + " to send it to " + visit.phone().masked();
     }
 

@@ -1,17 +1,17 @@
 package io.visitbot.notice;
 
-import io.visitbot.visit.DeliveryReasons;
 import io.visitbot.visit.Text;
+import io.visitbot.visit.TextReasons;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.VisitTimes;
 
 /** Words how a text message stands, with a next step where it did not arrive. */
 final class TextWords {
 
-    private final DeliveryReasons reasons;
+    private final TextReasons reasons;
     private final VisitTimes times;
 
-    TextWords(DeliveryReasons reasons, VisitTimes times) {
+    TextWords(TextReasons reasons, VisitTimes times) {
         this.reasons = reasons;
         this.times = times;
     }
@@ -31,10 +31,11 @@ final class TextWords {
             case QUEUED -> "accepted, on its way.";
             case SENT -> "sent to the carrier.";
             case DELIVERED -> "**delivered** " + times.at(visit, text.changedAt()) + ".";
-            case UNDELIVERED, FAILED -> "**not delivered**. " + reasons.inWords(text.errorCode());
+            case UNDELIVERED, FAILED -> "**not delivered**: " + reasons.of(text.errorCode()).sentence();
             case CANCELLED -> "not sent, since the visit is off or over.";
-            case UNKNOWN -> "**unknown** whether it was sent: the service did not answer, and can't find it. Ask the patient, or "
-                    + "say `resend " + visit.id() + "` to send it again.";
+            case UNKNOWN ->
+                "**unknown** whether it was sent: the service did not answer, and can't find it. Ask the patient, or "
+                        + "say `resend " + visit.id() + "` to send it again.";
         };
     }
 

@@ -2,6 +2,8 @@ package io.visitbot.notice;
 
 import java.time.Clock;
 
+import reactor.core.publisher.Mono;
+
 import io.visitbot.bot.Chat;
 import io.visitbot.bot.Spot;
 import io.visitbot.cards.ResultCard;
@@ -11,7 +13,6 @@ import io.visitbot.visit.Drafts;
 import io.visitbot.visit.Place;
 import io.visitbot.visit.Text;
 import io.visitbot.visit.Visit;
-import reactor.core.publisher.Mono;
 
 /** Speaks in the thread that a visit was asked for in. */
 final class ThreadAnnouncer implements Announcer {
@@ -55,9 +56,11 @@ final class ThreadAnnouncer implements Announcer {
 
     @Override
     public Mono<Void> failed(Visit visit, String reference) {
-        String line = "⚠️ " + visit.label() + " (" + visit.id() + "): I could not get the links in time, and have stopped trying. "
+        String line = "⚠️ " + visit.label() + " (" + visit.id()
+                + "): I could not get the links in time, and have stopped trying. "
                 + "Say `new` again when you still need the visit. Reference for your IT: " + reference + ".";
-        return board.once(visit.id(), "failed", "failed", before -> chat.say(spot(visit.place()), before + line)).then();
+        return board.once(visit.id(), "failed", "failed", before -> chat.say(spot(visit.place()), before + line))
+                .then();
     }
 
     @Override
@@ -80,18 +83,23 @@ final class ThreadAnnouncer implements Announcer {
     }
 
     private Mono<Void> tooLate(Visit visit) {
-        String line = "⚠️ " + visit.label() + " (" + visit.id() + "): its links were made, but I could not reach this space before "
+        String line = "⚠️ " + visit.label() + " (" + visit.id()
+                + "): its links were made, but I could not reach this space before "
                 + "they ended. Say `new` again when you still need the visit.";
         return board.once(visit.id(), "result", "late", before -> chat.say(spot(visit.place()), before + line)).then();
     }
 
     /** Where Webex refuses the 1:1 message, the visit still stands: the space has the other host link. */
     private Mono<Boolean> hostLink(Visit visit, Visit.State.Ready ready) {
-        String line = "Your host link for " + visit.label() + " (" + visit.id() + "). It lets in whoever has it, so keep it: "
+        String line = "Your host link for " + visit.label() + " (" + visit.id()
+                + "). It lets in whoever has it, so keep it: "
                 + ready.meeting().hostLink();
-        return visit.place().direct() || settings.hostLinkInSpace() ? Mono.just(false)
-                : board.once(visit.id(), "host", "ready", before -> chat.tell(visit.requester().person(), before + line))
-                        .onErrorResume(ApiException.is(ApiException.Kind.REFUSED, ApiException.Kind.GONE), _ -> Mono.just(false));
+        return visit.place().direct() || settings.hostLinkInSpace()
+                ? Mono.just(false)
+                : board.once(visit.id(), "host", "ready",
+                        before -> chat.tell(visit.requester().person(), before + line))
+                        .onErrorResume(ApiException.is(ApiException.Kind.REFUSED, ApiException.Kind.GONE),
+                                _ -> Mono.just(false));
     }
 
     private Mono<Void> removeForm(Visit visit) {

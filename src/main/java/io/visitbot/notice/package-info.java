@@ -2,7 +2,7 @@
  * Tells a visit's thread what happened since: shows the result, the waiting line and how a text message stands, once each,
  * and brings them up to date within what Webex allows.
  */
-@ApplicationModule(allowedDependencies = { "bot", "visit", "cards", "webex", "platform" })
+@ApplicationModule(allowedDependencies = {"bot", "visit", "cards", "webex", "platform"})
 @NullMarked
 package io.visitbot.notice;
 

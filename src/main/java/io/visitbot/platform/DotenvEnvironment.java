@@ -30,7 +30,8 @@ class DotenvEnvironment implements EnvironmentPostProcessor, Ordered {
     private static Map<String, Object> entries() {
         Map<String, Object> entries = new LinkedHashMap<>();
         try {
-            for (DotenvEntry entry : Dotenv.configure().ignoreIfMissing().load().entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
+            for (DotenvEntry entry : Dotenv.configure().ignoreIfMissing().load()
+                    .entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
                 entries.put(entry.getKey(), entry.getValue());
             }
         } catch (DotenvException malformed) {

@@ -1,7 +1,6 @@
 package io.visitbot.bot;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,11 +34,13 @@ final class Router {
     }
 
     private Mono<String> suggest(Request request, String verb) {
-        return Suggestions.closest(verb, List.copyOf(commands.keySet()))
-                .map(close -> Mono
-                        .just("I don't know `" + quoted(verb) + "`. Did you mean `" + commands.get(close).usage().line()
-                                + "`? I have done nothing yet: say it again."))
-                .orElseGet(() -> unknown(request, verb));
+        return Suggestions.closest(verb, commands.keySet()).map(commands::get)
+                .map(close -> Mono.just(suggestion(verb, close.usage()))).orElseGet(() -> unknown(request, verb));
+    }
+
+    private static String suggestion(String verb, CommandHandler.Usage close) {
+        return "I don't know `" + quoted(verb) + "`. Did you mean `" + close.line()
+                + "`? I have done nothing yet: say it again.";
     }
 
     private Mono<String> unknown(Request request, String verb) {

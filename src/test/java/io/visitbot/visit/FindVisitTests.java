@@ -63,8 +63,6 @@ class FindVisitTests {
     }
 
     private List<Visit> named(String name, Place where) {
-        List<Visit> found = find.named(name, where, "lee", "dr.lee@example.org").block();
-        assertThat(found).isNotNull();
-        return found;
+        return VisitFixtures.given(find.named(name, where, "lee", "dr.lee@example.org"));
     }
 }

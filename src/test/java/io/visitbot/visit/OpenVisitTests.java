@@ -3,9 +3,10 @@ package io.visitbot.visit;
 import java.time.Duration;
 import java.util.List;
 
-import io.visitbot.platform.ApiException;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
+
+import io.visitbot.platform.ApiException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +18,7 @@ class OpenVisitTests {
     void makesLinksPlansTheTextAndShowsTheResult() {
         heart.kept(heart.asked("V-AAAA"));
         run("V-AAAA");
-        assertThat(heart.visits.byId.get("V-AAAA").state()).isInstanceOf(Visit.State.Ready.class);
+        assertThat(heart.visit("V-AAAA").state()).isInstanceOf(Visit.State.Ready.class);
         assertThat(heart.texts.jobs).extracting(planned -> planned.job().kind()).containsExactly(Job.Kind.TEXT);
         assertThat(heart.announcer.said).containsExactly("ready V-AAAA");
         assertThat(heart.meters.counter("visit.visits", "outcome", "ready").count()).isEqualTo(1);
@@ -57,16 +58,17 @@ class OpenVisitTests {
         heart.clock.pass(Duration.ofMinutes(5));
         heart.kept(heart.asked("V-AAAA"));
         run("V-AAAA");
-        assertThat(heart.visits.byId.get("V-AAAA").until()).isEqualTo(VisitFixtures.NOON.plus(Duration.ofHours(1)));
+        assertThat(heart.visit("V-AAAA").until()).isEqualTo(VisitFixtures.NOON.plus(Duration.ofHours(1)));
     }
 
     @Test
     void renewsPreparedLinksWhenADeviceIsToRing() {
         heart.preparations.begin(draft("subject-V-AAAA"));
         Visit visit = heart.asked("V-AAAA");
-        heart.kept(new Visit(visit.id(), visit.origin(), visit.subject(), visit.place(), visit.requester(), visit.label(),
-                visit.language(), visit.requestedAt(), visit.until(), List.of("nurse.ortiz@example.org"),
-                List.of("room3@example.rooms.webex.com"), null, false, visit.state()));
+        heart.kept(
+                new Visit(visit.id(), visit.origin(), visit.subject(), visit.place(), visit.requester(), visit.label(),
+                        visit.language(), visit.requestedAt(), visit.until(), List.of("nurse.ortiz@example.org"),
+                        List.of("room3@example.rooms.webex.com"), null, false, visit.state()));
         run("V-AAAA");
         assertThat(heart.engine.calls).containsExactly("open", "renew", "add");
         assertThat(heart.engine.orders.getLast().devices()).containsExactly("room3@example.rooms.webex.com");
@@ -96,7 +98,7 @@ class OpenVisitTests {
         heart.engine.trouble = ApiException.of("instant-connect", ApiException.Kind.UNAVAILABLE).build();
         heart.kept(heart.asked("V-AAAA"));
         StepVerifier.create(heart.open.run("V-AAAA", 0)).verifyError(ApiException.class);
-        assertThat(heart.visits.byId.get("V-AAAA").state()).isInstanceOf(Visit.State.Opening.class);
+        assertThat(heart.visit("V-AAAA").state()).isInstanceOf(Visit.State.Opening.class);
         assertThat(heart.announcer.said).isEmpty();
     }
 
@@ -119,7 +121,8 @@ class OpenVisitTests {
 
     @Test
     void makesNothingForAVisitThatWasCalledOff() {
-        heart.kept(heart.asked("V-AAAA").with(new Visit.State.Cancelled(null, "dr.lee@example.org", VisitFixtures.NOON)));
+        heart.kept(
+                heart.asked("V-AAAA").with(new Visit.State.Cancelled(null, "dr.lee@example.org", VisitFixtures.NOON)));
         run("V-AAAA");
         assertThat(heart.engine.calls).isEmpty();
         assertThat(heart.announcer.said).isEmpty();
@@ -130,6 +133,7 @@ class OpenVisitTests {
     }
 
     private Draft draft(String subject) {
-        return new Draft("nonce", subject, VisitFixtures.SPACE, VisitFixtures.LEE, "patient-42", heart.clock.instant(), null);
+        return new Draft("nonce", subject, VisitFixtures.SPACE, VisitFixtures.LEE, "patient-42", heart.clock.instant(),
+                null);
     }
 }

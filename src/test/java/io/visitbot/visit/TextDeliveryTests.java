@@ -21,14 +21,14 @@ class TextDeliveryTests {
         report("SM1", TextStatus.DELIVERED, 0);
         report("SM1", TextStatus.SENT, 0);
         report("SM1", TextStatus.UNDELIVERED, 30003);
-        assertThat(heart.texts.byId.get(text.id()).status()).isEqualTo(TextStatus.DELIVERED);
+        assertThat(heart.text(text.id()).status()).isEqualTo(TextStatus.DELIVERED);
     }
 
     @Test
     void keepsTheReasonOfAFailure() {
         heart.send.run(text.id(), 0).block();
         report("SM1", TextStatus.UNDELIVERED, 30006);
-        assertThat(heart.texts.byId.get(text.id()).errorCode()).isEqualTo(30006);
+        assertThat(heart.text(text.id()).errorCode()).isEqualTo(30006);
     }
 
     @Test
@@ -36,7 +36,7 @@ class TextDeliveryTests {
         StepVerifier.create(delivery.status("SM1", TextStatus.SENT, 0))
                 .then(() -> heart.send.run(text.id(), 0).block())
                 .then(() -> timer.advanceTimeBy(Duration.ofSeconds(1))).verifyComplete();
-        assertThat(heart.texts.byId.get(text.id()).status()).isEqualTo(TextStatus.SENT);
+        assertThat(heart.text(text.id()).status()).isEqualTo(TextStatus.SENT);
     }
 
     @Test

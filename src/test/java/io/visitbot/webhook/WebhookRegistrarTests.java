@@ -156,13 +156,14 @@ class WebhookRegistrarTests {
     }
 
     @Test
-    void mendsTheRestWhereOneFails() {
+    void mendsTheRestWhereOneFails(CapturedOutput output) {
         webex.add("3", "visitbot-memberships", TARGET, "memberships", "created", false);
         webex.troubleWithCreating = ApiException.of("webex", ApiException.Kind.REFUSED).status(400).build();
 
         registrar.start();
 
         assertThat(webex.log).containsExactly("update 3");
+        assertThat(output.toString()).containsOnlyOnce("Webex says no (status 400)").doesNotContain("ERROR");
     }
 
     @Test

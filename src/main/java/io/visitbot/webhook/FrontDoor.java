@@ -16,6 +16,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 import io.visitbot.platform.Secret;
 import io.visitbot.webex.Me;
@@ -107,7 +108,9 @@ final class FrontDoor {
     }
 
     private Mono<ServerResponse> unable(Throwable error) {
-        log.warn("An event could not be kept: {}", error.getClass().getSimpleName());
+        if (!AbortedException.isConnectionReset(error)) {
+            log.warn("An event could not be kept: {}", error.getClass().getSimpleName());
+        }
         count("refused");
         return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).build();
     }

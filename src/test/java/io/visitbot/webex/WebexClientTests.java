@@ -293,7 +293,7 @@ class WebexClientTests {
     }
 
     @Test
-    void listsWebhooksPageAfterPageAtItsOwnAddress() {
+    void listsReadableWebhooksPageAfterPageAtItsOwnAddress() {
         service.stubFor(get(urlEqualTo("/v1/webhooks?max=100")).willReturn(recorded("webhooks-page-one").withHeader(
                 "Link", "<https://elsewhere.example/v1/webhooks?max=100&cursor=bG9u%3D>; rel=\"next\"")));
         service.stubFor(get(urlEqualTo("/v1/webhooks?max=100&cursor=bG9u%3D")).willReturn(okJson("{\"items\":[]}")

@@ -19,6 +19,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 import io.visitbot.platform.Ids;
+import io.visitbot.platform.ManualTimer;
 import io.visitbot.platform.Secret;
 import io.visitbot.webex.Me;
 
@@ -29,12 +30,13 @@ class FrontDoorServerTests {
     private static final int CHUNK = 8 * 1024;
     private static final int MANY = 100_000;
 
+    private final ManualTimer timer = new ManualTimer();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DisposableServer server = HttpServer.create().host("127.0.0.1").port(0)
             .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(new FrontDoor(
                     new WebhookSecret(new Secret("s3cr3t-hook"), (_, _) -> Mono.never(), new Ids(new Random(1))),
                     WantedHooks.fromManifest(), new Me(new FakeWebex().api()),
-                    _ -> Mono.just(Inbox.Receipt.ACCEPTED), meters).routes())))
+                    _ -> Mono.just(Inbox.Receipt.ACCEPTED), meters, timer).routes())))
             .bindNow();
 
     @AfterEach
@@ -59,6 +61,16 @@ class FrontDoorServerTests {
             head(socket, "Content-Length: 1000000000");
 
             assertThat(reader(socket).readLine()).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void doesNotWaitForEverForTheRest() throws Exception {
+        try (Socket socket = connect()) {
+            head(socket, "Content-Length: 100").write('{');
+            timer.pass(FrontDoor.LONGEST_READ);
+
+            assertThat(reader(socket).readLine()).startsWith("HTTP/1.1 408");
         }
     }
 

@@ -24,6 +24,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.Secret;
@@ -222,7 +223,8 @@ class FrontDoorTests {
 
     private WebTestClient client(@Nullable Secret configured, SecretStore store) {
         WebhookSecret secret = new WebhookSecret(configured, store, new Ids(new Random(1)));
-        FrontDoor door = new FrontDoor(secret, WantedHooks.fromManifest(), me, this::accept, meters);
+        FrontDoor door = new FrontDoor(secret, WantedHooks.fromManifest(), me, this::accept, meters,
+                Schedulers.parallel());
         return WebTestClient.bindToRouterFunction(door.routes()).build();
     }
 

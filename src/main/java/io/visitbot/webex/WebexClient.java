@@ -110,7 +110,8 @@ final class WebexClient implements WebexApi {
     public Flux<Webhook> webhooks() {
         return page(UriComponentsBuilder.fromUri(uri("webhooks")).queryParam("max", 100).build().toUri())
                 .expand(page -> page.next() == null ? Mono.empty() : page(page.next())).take(MOST_PAGES)
-                .concatMapIterable(page -> page.json().path("items")).map(Payloads::webhook);
+                .concatMapIterable(page -> page.json().path("items"))
+                .filter(item -> item.hasNonNull("id")).map(Payloads::webhook);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.visitbot.webhook;
 
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,8 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.netty.channel.AbortedException;
 
 import io.visitbot.platform.Secret;
 import io.visitbot.webex.Me;
@@ -28,6 +33,7 @@ final class FrontDoor {
 
     static final String PATH = "/webhooks/webex";
     static final int MOST_BYTES = 64 * 1024;
+    static final Duration LONGEST_READ = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(FrontDoor.class);
 
@@ -36,13 +42,15 @@ final class FrontDoor {
     private final Me me;
     private final Inbox inbox;
     private final MeterRegistry meters;
+    private final Scheduler timer;
 
-    FrontDoor(WebhookSecret secret, WantedHooks wanted, Me me, Inbox inbox, MeterRegistry meters) {
+    FrontDoor(WebhookSecret secret, WantedHooks wanted, Me me, Inbox inbox, MeterRegistry meters, Scheduler timer) {
         this.secret = secret;
         this.wanted = wanted;
         this.me = me;
         this.inbox = inbox;
         this.meters = meters;
+        this.timer = timer;
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -52,12 +60,14 @@ final class FrontDoor {
 
     private Mono<ServerResponse> receive(ServerRequest request) {
         if (request.headers().contentLength().orElse(0) > MOST_BYTES) {
-            return tooLarge();
+            return refuse(HttpStatus.CONTENT_TOO_LARGE);
         }
         Mono<DataBuffer> body = DataBufferUtils.join(request.body(BodyExtractors.toDataBuffers()), MOST_BYTES);
-        return body.map(FrontDoor::bytes).defaultIfEmpty(new byte[0])
+        return body.map(FrontDoor::bytes).defaultIfEmpty(new byte[0]).timeout(LONGEST_READ, timer)
                 .zipWith(secret.get(), (bytes, key) -> admit(request.headers().asHttpHeaders(), bytes, key))
-                .flatMap(answer -> answer).onErrorResume(DataBufferLimitException.class, _ -> tooLarge())
+                .flatMap(answer -> answer)
+                .onErrorResume(DataBufferLimitException.class, _ -> refuse(HttpStatus.CONTENT_TOO_LARGE))
+                .onErrorResume(TimeoutException.class, _ -> refuse(HttpStatus.REQUEST_TIMEOUT))
                 .onErrorResume(this::unable);
     }
 
@@ -101,13 +111,16 @@ final class FrontDoor {
         };
     }
 
-    private Mono<ServerResponse> tooLarge() {
+    /** Closes the connection, since what comes on it is not read to its end. */
+    private Mono<ServerResponse> refuse(HttpStatus status) {
         count("refused");
-        return ServerResponse.status(HttpStatus.CONTENT_TOO_LARGE).header(HttpHeaders.CONNECTION, "close").build();
+        return ServerResponse.status(status).header(HttpHeaders.CONNECTION, "close").build();
     }
 
     private Mono<ServerResponse> unable(Throwable error) {
-        log.warn("An event could not be kept: {}", error.getClass().getSimpleName());
+        if (!AbortedException.isConnectionReset(error)) {
+            log.warn("An event could not be kept: {}", error.getClass().getSimpleName());
+        }
         count("refused");
         return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).build();
     }

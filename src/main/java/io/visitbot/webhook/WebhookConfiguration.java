@@ -36,8 +36,8 @@ class WebhookConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> webexFrontDoor(WebhookSecret secret, WantedHooks wanted, Me me, Inbox inbox,
-            MeterRegistry meters) {
-        return new FrontDoor(secret, wanted, me, inbox, meters).routes();
+            MeterRegistry meters, Scheduler timer) {
+        return new FrontDoor(secret, wanted, me, inbox, meters, timer).routes();
     }
 
     @Bean

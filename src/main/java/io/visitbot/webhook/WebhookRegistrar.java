@@ -72,9 +72,15 @@ final class WebhookRegistrar implements SmartLifecycle {
                 .onErrorResume(error -> Mono.fromSupplier(() -> failed(error)));
     }
 
+    /** Does every step that can be done, and then fails with the first trouble. */
     private Mono<Void> reconcile(Secret secret) {
         return webex.webhooks().collectList().map(present -> reconciliation.plan(present, secret, this::secretIsSet))
-                .flatMapMany(Flux::fromIterable).concatMapDelayError(this::carryOut).then();
+                .flatMapMany(Flux::fromIterable).concatMap(this::trouble).reduce((first, _) -> first)
+                .flatMap(Mono::error);
+    }
+
+    private Mono<Throwable> trouble(Reconciliation.Step step) {
+        return carryOut(step).then(Mono.<Throwable>empty()).onErrorResume(Mono::just);
     }
 
     private Mono<Void> carryOut(Reconciliation.Step step) {

@@ -124,7 +124,7 @@ class TwilioCallbacks {
         String text = body.toString(StandardCharsets.UTF_8);
         DataBufferUtils.release(body);
         Map<String, String> form = new LinkedHashMap<>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             form.putIfAbsent(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1)));

@@ -30,7 +30,8 @@ class InstantConnectSettingsTests {
     @Test
     void addsTheVersionToWebexOnlyWhereItIsMissing() {
         assertThat(read(Map.of("WEBEX_API_URL", "http://localhost:1/")).webex()).hasToString("http://localhost:1/v1");
-        assertThat(read(Map.of("WEBEX_API_URL", "http://localhost:1/v2/")).webex()).hasToString("http://localhost:1/v2");
+        assertThat(read(Map.of("WEBEX_API_URL", "http://localhost:1/v2/")).webex())
+                .hasToString("http://localhost:1/v2");
     }
 
     @Test

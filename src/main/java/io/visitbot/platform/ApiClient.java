@@ -9,16 +9,19 @@ import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.CodecException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.UnsupportedMediaTypeException;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestHeadersSpec;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -58,7 +61,7 @@ public final class ApiClient {
     /** Makes the call and reads the answer with {@code reader}, which also sees the headers. */
     public <T> Mono<T> exchange(HttpMethod verb, Function<WebClient, RequestHeadersSpec<?>> request,
             Function<ClientResponse, Mono<T>> reader) {
-        Mono<T> once = request.apply(web).exchangeToMono(response -> read(response, reader))
+        Mono<T> once = Mono.defer(() -> request.apply(web).exchangeToMono(response -> read(response, reader)))
                 .timeout(timeouts.attempt(), retries.scheduler()).onErrorMap(this::classify);
         return once.doOnError(this::count).retryWhen(retries.forVerb(verb))
                 .timeout(timeouts.total(), retries.scheduler()).onErrorMap(this::classify).checkpoint("call to " + api);
@@ -67,8 +70,8 @@ public final class ApiClient {
     private <T> Mono<T> read(ClientResponse response, Function<ClientResponse, Mono<T>> reader) {
         HttpStatusCode status = response.statusCode();
         if (status.is2xxSuccessful()) {
-            count(Integer.toString(status.value()));
-            return reader.apply(response);
+            return reader.apply(response).onErrorMap(error -> unreadable(error, status.value()))
+                    .doOnSuccess(_ -> count(Integer.toString(status.value())));
         }
         return response.bodyToMono(String.class).onErrorReturn("").defaultIfEmpty("")
                 .flatMap(body -> Mono.error(failure(response, body)));
@@ -78,17 +81,15 @@ public final class ApiClient {
         int status = response.statusCode().value();
         ApiException.Kind kind = kind(status);
         JsonNode error = tree(body);
+        HttpHeaders headers = response.headers().asHttpHeaders();
+        String pause = headers.getFirst(HttpHeaders.RETRY_AFTER);
         ApiException.Builder facts = ApiException.of(api, kind).status(status)
-                .reference(
-                        firstOf(response.headers().asHttpHeaders().getFirst("trackingId"), text(error, "trackingId")))
+                .reference(firstOf(headers.getFirst("trackingId"), text(error, "trackingId")))
                 .reason(text(error, "message"));
-        if (kind == ApiException.Kind.LIMITED) {
-            facts.notProcessed()
-                    .retryAfter(RetryPolicy.retryAfter(response.headers().asHttpHeaders().getFirst("Retry-After")));
-        } else if (kind != ApiException.Kind.UNAVAILABLE) {
-            facts.notProcessed();
+        if (kind == ApiException.Kind.LIMITED || (kind == ApiException.Kind.UNAVAILABLE && pause != null)) {
+            facts.retryAfter(RetryPolicy.retryAfter(pause));
         }
-        return facts.build();
+        return kind == ApiException.Kind.UNAVAILABLE ? facts.build() : facts.notProcessed().build();
     }
 
     private static ApiException.Kind kind(int status) {
@@ -109,17 +110,24 @@ public final class ApiClient {
             case WebClientRequestException cut -> ApiException.of(api, ApiException.Kind.UNAVAILABLE).build(error);
             case TimeoutException late -> ApiException.of(api, ApiException.Kind.UNAVAILABLE).build(error);
             case IOException cut -> ApiException.of(api, ApiException.Kind.UNAVAILABLE).build(error);
-            case CodecException unreadable -> ApiException.of(api, ApiException.Kind.UNREADABLE).build();
-            case JacksonException unreadable -> ApiException.of(api, ApiException.Kind.UNREADABLE).build();
+            default -> unreadable(error, 0);
+        };
+    }
+
+    /** No cause is kept: a codec's message may quote the body. */
+    private Throwable unreadable(Throwable error, int status) {
+        return switch (error) {
+            case CodecException _,JacksonException _,DataBufferLimitException _,UnsupportedMediaTypeException _,WebClientResponseException _ ->
+                ApiException.of(api, ApiException.Kind.UNREADABLE).status(status).build();
             default -> error;
         };
     }
 
+    /** A time-out that comes as a cause is the connection pool's: a slow answer has another type. */
     private static boolean neverConnected(Throwable error) {
         return switch (error.getCause()) {
-            case ConnectException refused -> true;
-            case UnknownHostException unknown -> true;
-            case null, default -> error.getCause() instanceof ConnectTimeoutException;
+            case ConnectException _,UnknownHostException _,TimeoutException _ -> true;
+            case null, default -> false;
         };
     }
 
@@ -136,7 +144,7 @@ public final class ApiClient {
     private static HttpClient connections(String api, ApiTimeouts timeouts) {
         ConnectionProvider pool = ConnectionProvider.builder(api).maxConnections(200)
                 .maxIdleTime(Duration.ofSeconds(20))
-                .pendingAcquireTimeout(timeouts.attempt()).build();
+                .pendingAcquireMaxCount(-1).pendingAcquireTimeout(timeouts.attempt().dividedBy(2)).build();
         return HttpClient.create(pool).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeouts.connect().toMillis())
                 .disableRetry(true).responseTimeout(timeouts.attempt());
     }

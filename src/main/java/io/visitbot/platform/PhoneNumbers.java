@@ -32,6 +32,11 @@ public final class PhoneNumbers {
         }
     }
 
+    /** Whether a valid number stands anywhere in the text. */
+    public boolean areIn(String text) {
+        return library.findNumbers(text, defaultRegion).iterator().hasNext();
+    }
+
     /** Whether the number's plan says that no text message can reach it. */
     public boolean isLandline(PhoneNumber number) {
         try {

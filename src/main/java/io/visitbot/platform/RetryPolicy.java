@@ -1,6 +1,7 @@
 package io.visitbot.platform;
 
 import java.time.Duration;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -21,6 +22,8 @@ import reactor.util.retry.Retry;
  */
 public record RetryPolicy(int attempts, Duration first, Duration patience, Scheduler scheduler) {
 
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT,
+            HttpMethod.DELETE);
     private static final Duration WITHOUT_HEADER = Duration.ofSeconds(15);
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofHours(1);
@@ -61,7 +64,7 @@ public record RetryPolicy(int attempts, Duration first, Duration patience, Sched
     private static boolean repeatable(HttpMethod verb, ApiException failure) {
         return switch (failure.kind()) {
             case LIMITED -> true;
-            case UNAVAILABLE -> !HttpMethod.POST.equals(verb) || !failure.mayHaveBeenProcessed();
+            case UNAVAILABLE -> SAFE.contains(verb) || !failure.mayHaveBeenProcessed();
             case REFUSED, MISCONFIGURED, GONE, UNREADABLE -> false;
         };
     }

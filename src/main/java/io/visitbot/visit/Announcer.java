@@ -16,4 +16,12 @@ public interface Announcer {
 
     /** How a text message stands now. */
     Mono<Void> text(Visit visit, Text text);
+
+    /**
+     * Shows the links of a visit once more, where somebody asks for them; never kept from being repeated.
+     *
+     * @param heading what stands above them, markdown
+     * @param asHost whether the one who reads it may have the ordinary host link
+     */
+    Mono<Void> show(Visit visit, Place where, String heading, boolean asHost);
 }

@@ -46,7 +46,7 @@ public final class ChangeVisit {
     /** A new host link that rings the device when it is opened. Empty where the visit has no links. */
     public Mono<Meeting> ring(Visit visit, String device) {
         return visit.state() instanceof Visit.State.Ready ready
-                ? engine.renew(new MeetingEngine.Order(visit.subject(), visit.until(), device, List.of()),
+                ? engine.renew(new MeetingEngine.Order(visit.subject(), visit.until(), List.of(device), List.of()),
                         ready.meeting())
                 : Mono.empty();
     }

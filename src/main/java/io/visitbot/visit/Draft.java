@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Draft(String nonce, String subject, Place place, Requester requester, String label, Instant createdAt,
         @Nullable String message) {
 
+    static final String ORIGIN = "form:";
+
     public String origin() {
-        return "form:" + nonce;
+        return ORIGIN + nonce;
     }
 }

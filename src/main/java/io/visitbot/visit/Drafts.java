@@ -16,6 +16,11 @@ public interface Drafts {
 
     Mono<Draft> findByMessage(String message);
 
+    /** The draft that a visit came of; empty where it came of no form. */
+    default Mono<Draft> findByOrigin(String origin) {
+        return origin.startsWith(Draft.ORIGIN) ? find(origin.substring(Draft.ORIGIN.length())) : Mono.empty();
+    }
+
     /** How many drafts of a person's are younger than {@code since} and became no visit. */
     Mono<Long> open(String person, Instant since);
 }

@@ -31,6 +31,11 @@ public final class FindVisit {
         return seen(where, person, email).filter(visit -> isCalled(visit, wanted)).collectList().map(this::livingFirst);
     }
 
+    /** The visit that came of this, where there is one. */
+    public Mono<Visit> byOrigin(String origin) {
+        return visits.findByOrigin(origin);
+    }
+
     private List<Visit> livingFirst(List<Visit> found) {
         List<Visit> living = found.stream().filter(visit -> !visit.isOver(clock.instant())).toList();
         return living.isEmpty() ? found.stream().limit(1).toList() : living;

@@ -3,7 +3,6 @@ package io.visitbot.visit;
 import java.time.Instant;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,10 +25,10 @@ public interface MeetingEngine {
      *
      * @param subject the room's secret name
      * @param until when the links end
-     * @param device a SIP address that is rung when the host link is opened, null for none
+     * @param devices SIP addresses that are rung when the host link is opened
      * @param people e-mail addresses to add
      */
-    record Order(String subject, Instant until, @Nullable String device, List<String> people) {
+    record Order(String subject, Instant until, List<String> devices, List<String> people) {
     }
 
     /** What was made. */

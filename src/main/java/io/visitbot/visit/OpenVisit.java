@@ -113,7 +113,7 @@ final class OpenVisit implements JobHandler {
     }
 
     private static MeetingEngine.Order order(Visit visit) {
-        return new MeetingEngine.Order(visit.subject(), visit.until(), visit.device(), visit.people());
+        return new MeetingEngine.Order(visit.subject(), visit.until(), visit.devices(), visit.people());
     }
 
     private void count(Visit visit) {

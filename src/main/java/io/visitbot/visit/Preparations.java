@@ -38,7 +38,7 @@ public final class Preparations {
         if (settings.prepare()) {
             Instant until = clock.instant().plus(settings.linkLife());
             Mono<MeetingEngine.Opened> opening = engine
-                    .open(new MeetingEngine.Order(draft.subject(), until, null, List.of())).cache();
+                    .open(new MeetingEngine.Order(draft.subject(), until, List.of(), List.of())).cache();
             prepared.put(draft.subject(), new Prepared(until, opening));
             opening.subscribe(opened -> {
             }, error -> log.info("preparing failed: {}", error.toString()));
@@ -61,7 +61,7 @@ public final class Preparations {
         /** Whether they serve a visit as they are: nothing asked that they lack, and most of their life left. */
         boolean serve(Visit visit, Duration life, Instant now) {
             Duration left = Duration.between(now, until);
-            return visit.device() == null && visit.life().equals(life)
+            return visit.devices().isEmpty() && visit.life().equals(life)
                     && left.compareTo(life.multipliedBy(4).dividedBy(5)) >= 0;
         }
     }

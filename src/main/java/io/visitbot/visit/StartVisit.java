@@ -48,7 +48,7 @@ public final class StartVisit {
         String subject = request.subject() == null ? ids.subject() : request.subject();
         return new Visit(ids.visit(length), request.origin(), subject, request.place(), request.requester(),
                 request.label(),
-                request.language(), now, now.plus(life), request.people(), request.device(), request.phone(),
+                request.language(), now, now.plus(life), request.people(), request.devices(), request.phone(),
                 request.sendText(), new Visit.State.Opening());
     }
 }

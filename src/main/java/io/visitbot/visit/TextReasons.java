@@ -17,5 +17,9 @@ public interface TextReasons {
      * @param nextStep a sentence to the clinician
      */
     record Reason(String words, String nextStep) {
+
+        public String sentence() {
+            return words + ". " + nextStep;
+        }
     }
 }

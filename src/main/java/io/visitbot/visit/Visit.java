@@ -16,12 +16,12 @@ import io.visitbot.platform.PhoneNumber;
  * @param subject the room's secret name, random, never the label
  * @param until when the links end
  * @param people e-mail addresses of colleagues who were asked to join
- * @param device SIP address of a room device, null for none
+ * @param devices SIP addresses of room devices to ring
  * @param phone the patient's number, null for none
  * @param sendText whether the patient is to be written to at once
  */
 public record Visit(String id, String origin, String subject, Place place, Requester requester, String label,
-        Language language, Instant requestedAt, Instant until, List<String> people, @Nullable String device,
+        Language language, Instant requestedAt, Instant until, List<String> people, List<String> devices,
         @Nullable PhoneNumber phone, boolean sendText, State state) {
 
     /** How far a visit is. */
@@ -45,13 +45,13 @@ public record Visit(String id, String origin, String subject, Place place, Reque
     }
 
     public Visit with(State next) {
-        return new Visit(id, origin, subject, place, requester, label, language, requestedAt, until, people, device,
+        return new Visit(id, origin, subject, place, requester, label, language, requestedAt, until, people, devices,
                 phone,
                 sendText, next);
     }
 
     public Visit until(Instant end) {
-        return new Visit(id, origin, subject, place, requester, label, language, requestedAt, end, people, device,
+        return new Visit(id, origin, subject, place, requester, label, language, requestedAt, end, people, devices,
                 phone,
                 sendText, state);
     }
@@ -59,7 +59,7 @@ public record Visit(String id, String origin, String subject, Place place, Reque
     public Visit people(List<String> colleagues) {
         return new Visit(id, origin, subject, place, requester, label, language, requestedAt, until,
                 List.copyOf(colleagues),
-                device, phone, sendText, state);
+                devices, phone, sendText, state);
     }
 
     public boolean isOver(Instant now) {

@@ -22,6 +22,11 @@ class VisitConfiguration {
     }
 
     @Bean
+    VisitTimes visitTimes(VisitSettings settings) {
+        return new VisitTimes(settings.zone());
+    }
+
+    @Bean
     Preparations preparations(MeetingEngine engine, Clock clock, VisitSettings settings) {
         return new Preparations(engine, clock, settings);
     }

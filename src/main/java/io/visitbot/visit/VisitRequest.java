@@ -15,6 +15,6 @@ import io.visitbot.platform.PhoneNumber;
  * @param life how long the links are to live, null for the setting's
  */
 public record VisitRequest(String origin, @Nullable String subject, Place place, Requester requester, String label,
-        Language language, List<String> people, @Nullable String device, @Nullable PhoneNumber phone, boolean sendText,
+        Language language, List<String> people, List<String> devices, @Nullable PhoneNumber phone, boolean sendText,
         @Nullable Duration life) {
 }

@@ -71,8 +71,9 @@ class Encryption {
         claims.put("sub", settings.subject(order.subject()));
         claims.put("nbf", clock.instant().minus(SKEW).getEpochSecond());
         claims.put("exp", order.until().getEpochSecond());
-        if (order.device() != null) {
-            claims.put("flow", Map.of("id", "sip-no-knock", "data", List.of(Map.of("uri", order.device()))));
+        if (!order.devices().isEmpty()) {
+            claims.put("flow", Map.of("id", "sip-no-knock", "data",
+                    order.devices().stream().map(device -> Map.of("uri", device)).toList()));
         }
         return claims;
     }

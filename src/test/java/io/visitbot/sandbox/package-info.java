@@ -1,0 +1,4 @@
+@NullMarked
+package io.visitbot.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -131,7 +131,6 @@ public final class Fields {
     }
 
     private static String quoted(String text) {
-        String plain = PlainText.quoted(text, 40);
-        return NUMBER_LIKE.matcher(plain).matches() ? "a number" : "“" + plain + "”";
+        return "“" + PlainText.quoted(text, 40) + "”";
     }
 }

@@ -12,6 +12,9 @@ public final class PlainText {
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     private static final Pattern BULLET = Pattern.compile("^[-+=.,:;!_ ]+");
 
+    private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
+    private static final int FEWEST_DIGITS = 7;
+
     private PlainText() {
     }
 
@@ -24,10 +27,15 @@ public final class PlainText {
         return BULLET.matcher(BLANK.matcher(plain).replaceAll(" ")).replaceAll("").strip();
     }
 
-    /** The beginning, to quote in a sentence. */
+    /** The beginning, to quote in a sentence; what may be a phone number loses its digits. */
     public static String quoted(String text, int length) {
-        String plain = of(cut(text, length + 1));
+        String plain = masked(of(cut(text, length + 1)));
         return plain.codePointCount(0, plain.length()) <= length ? plain : cut(plain, length) + "…";
+    }
+
+    private static String masked(String text) {
+        long digits = text.codePoints().filter(Character::isDigit).count();
+        return digits < FEWEST_DIGITS ? text : DIGIT.matcher(text).replaceAll("·");
     }
 
     /** At most so many characters, none of them halved. */

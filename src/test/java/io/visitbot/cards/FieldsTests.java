@@ -103,7 +103,7 @@ class FieldsTests {
     @Test
     void phoneAmongPeopleIsNotRepeated() {
         assertThat(Fields.people("+12025550142").problem())
-                .hasValueSatisfying(s -> assertThat(s).contains("a number is not one").doesNotContain("0142"));
+                .hasValueSatisfying(s -> assertThat(s).contains("is not one").doesNotContain("0142", "202"));
     }
 
     @Test

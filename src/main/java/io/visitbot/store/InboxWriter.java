@@ -164,10 +164,10 @@ final class InboxWriter {
 
     private void tell(Arrival arrival, boolean isNew) {
         room.release();
-        arrival.receipt().complete(isNew ? Receipt.ACCEPTED : Receipt.DUPLICATE);
         if (isNew) {
             next.accept(new KeptEvent(arrival.event(), 0, arrival.receivedAt()));
         }
+        arrival.receipt().complete(isNew ? Receipt.ACCEPTED : Receipt.DUPLICATE);
     }
 
     private void refuse(InboxWrite write) {

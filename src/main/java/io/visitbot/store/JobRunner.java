@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -46,8 +47,8 @@ final class JobRunner {
     }
 
     Task<Integer> task() {
-        return Tasks.custom(JobTable.TASK, Integer.class).onFailure(this::failed).onDeadExecutionRevive()
-                .execute(this::run);
+        return Tasks.custom(JobTable.TASK, Integer.class).onFailure(this::failed)
+                .onDeadExecution(this::revive).execute(this::run);
     }
 
     private CompletionHandler<Integer> run(TaskInstance<Integer> instance, ExecutionContext context) {
@@ -56,6 +57,12 @@ final class JobRunner {
         Next next = Mono.defer(() -> handlers.apply(job.kind()).run(job.key(), attempt)).defaultIfEmpty(Next.DONE)
                 .block(LONGEST);
         return (complete, operations) -> finish(next == null ? Next.DONE : next, complete, operations);
+    }
+
+    private void revive(Execution execution, ExecutionOperations<Integer> operations) {
+        LOG.warn("job {} was left by a process that died", execution.getId());
+        Instant now = clock.instant();
+        operations.reschedule(ExecutionComplete.simulatedSuccess(now), now);
     }
 
     private void finish(Next next, ExecutionComplete complete, ExecutionOperations<Integer> operations) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.webhook.Inbox.Receipt;
@@ -73,7 +74,7 @@ class InboxTests {
     void handlesAcceptedEventAtOnceAndForgetsItsBody() {
         inbox.start();
         accept("messages:created:1");
-        inbox.stop();
+        finish();
 
         assertThat(handled).containsExactly("messages:created:1#0");
         assertThat(test.count("inbox", "state = 'done' and body = ''")).isOne();
@@ -86,7 +87,7 @@ class InboxTests {
         assertThat(Stream.of("a", "a", "b").map(this::accept)).containsExactly(Receipt.ACCEPTED, Receipt.DUPLICATE,
                 Receipt.ACCEPTED);
 
-        inbox.stop();
+        finish();
         assertThat(handled).containsExactlyInAnyOrder("a#0", "b#0");
     }
 
@@ -111,7 +112,7 @@ class InboxTests {
         }
 
         assertThat(receipts.stream().map(this::get).filter(Receipt.ACCEPTED::equals)).hasSize(40);
-        inbox.stop();
+        finish();
         assertThat(handled).hasSize(40).doesNotHaveDuplicates();
     }
 
@@ -119,12 +120,12 @@ class InboxTests {
     void answersDuplicateAfterRestart() {
         inbox.start();
         accept("a");
-        inbox.stop();
+        finish();
         restart();
         inbox.start();
 
         assertThat(accept("a")).isEqualTo(Receipt.DUPLICATE);
-        inbox.stop();
+        finish();
         assertThat(handled).containsExactly("a#0");
     }
 
@@ -139,7 +140,7 @@ class InboxTests {
 
         inbox.start();
         store.sweep().resume();
-        inbox.stop();
+        finish();
 
         assertThat(handled).containsExactly("a#0");
         assertThat(test.count("inbox", "state = 'done'")).isOne();
@@ -172,6 +173,7 @@ class InboxTests {
     void opensNewConnectionWhenItsOwnBreaks() throws SQLException {
         inbox.start();
         accept("a");
+        settle();
         test.writers.getLast().close();
 
         assertThat(accept("b")).isEqualTo(Receipt.FAILED);
@@ -189,7 +191,7 @@ class InboxTests {
         work.complete(null);
         accept("b");
         test.broken = false;
-        inbox.stop();
+        finish();
 
         assertThat(test.count("inbox", "event_id = 'a' and state = 'done'")).isOne();
     }
@@ -201,7 +203,7 @@ class InboxTests {
                 : Mono.fromRunnable(() -> handled.add(event.id() + "#" + attempt));
         inbox.start();
         accept("a");
-        inbox.stop();
+        finish();
         restart();
         inbox.start();
 
@@ -210,7 +212,7 @@ class InboxTests {
         assertThat(store.inFlight() + store.waiting()).isZero();
         test.clock.step(Duration.ofMillis(1));
         store.sweep().sweep();
-        inbox.stop();
+        finish();
 
         assertThat(handled).containsExactly("a#1");
         assertThat(test.count("inbox", "state = 'done' and attempts = 1")).isOne();
@@ -221,12 +223,12 @@ class InboxTests {
         test.eventHandler = (event, attempt) -> Mono.error(new IllegalStateException("never"));
         inbox.start();
         accept("a");
-        inbox.stop();
+        finish();
         restart();
         inbox.start();
         test.clock.step(Duration.ofHours(24));
         store.sweep().sweep();
-        inbox.stop();
+        finish();
 
         assertThat(test.count("inbox", "state = 'dead'")).isOne();
         assertThat(test.dead).hasValue(1);
@@ -243,7 +245,7 @@ class InboxTests {
 
         store.sweep().sweep();
         work.complete(null);
-        inbox.stop();
+        finish();
 
         assertThat(handled).containsExactly("a");
     }
@@ -274,7 +276,7 @@ class InboxTests {
         inbox.start();
         IntStream.range(0, 1_100).mapToObj(number -> store.writer().accept(event("event-" + number), 0)).toList()
                 .forEach(this::get);
-        inbox.stop();
+        finish();
         restart();
         test.eventHandler = (event, attempt) -> Mono.never();
         inbox.start();
@@ -317,6 +319,16 @@ class InboxTests {
 
     private void abandon() {
         restart();
+    }
+
+    private void finish() {
+        settle();
+        inbox.stop();
+    }
+
+    private void settle() {
+        Flux.interval(Duration.ofMillis(2)).filter(tick -> store.waiting() + store.inFlight() == 0)
+                .blockFirst(Duration.ofSeconds(20));
     }
 
     private void breakWriter() {

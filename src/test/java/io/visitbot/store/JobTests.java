@@ -224,7 +224,7 @@ class JobTests {
         plan(Kind.OPEN, Duration.ZERO);
         test.jdbc().sql("update scheduled_tasks set picked = :yes, picked_by = 'gone', last_heartbeat = :then")
                 .param("yes", true).param("then", java.sql.Timestamp.from(test.clock.instant())).update();
-        step(Duration.ofSeconds(13));
+        step(Duration.ofSeconds(19));
         assertThat(runs).isEmpty();
 
         scheduler.runDeadExecutionDetection();

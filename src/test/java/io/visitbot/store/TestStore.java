@@ -55,8 +55,17 @@ final class TestStore implements AutoCloseable {
 
     @Override
     public void close() {
-        stores.forEach(Store::close);
+        stores.forEach(TestStore::end);
         database.close();
+    }
+
+    private static void end(Store store) {
+        try {
+            store.writer().end();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        store.close();
     }
 
     private Stream<JobHandler> jobHandlers() {

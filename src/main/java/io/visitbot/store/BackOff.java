@@ -1,0 +1,20 @@
+package io.visitbot.store;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * How long to wait after a failure: twice as long each time, up to a bound, and a little less by chance so that many don't
+ * come back together.
+ *
+ * @param random gives values from 0 to 1
+ */
+record BackOff(Duration first, Duration most, DoubleSupplier random) {
+
+    /** The wait after that many failures in a row, the first being 1. */
+    Duration after(int failures) {
+        int doublings = Math.clamp(failures - 1L, 0, 30);
+        long longest = Math.min(first.toMillis() << doublings, most.toMillis());
+        return Duration.ofMillis(Math.round(longest * (1 - random.getAsDouble() / 4)));
+    }
+}

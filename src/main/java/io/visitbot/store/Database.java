@@ -1,0 +1,113 @@
+package io.visitbot.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+import io.visitbot.platform.SettingsException;
+
+/** An open database: the connections to share, and a way to one of one's own. */
+final class Database implements AutoCloseable {
+
+    private final Dialect dialect;
+    private final DataSource direct;
+    private final HikariDataSource pool;
+    private final @Nullable SqliteFile file;
+
+    private Database(Dialect dialect, DataSource direct, @Nullable SqliteFile file) {
+        this.dialect = dialect;
+        this.direct = direct;
+        this.pool = pool(direct, dialect.connections());
+        this.file = file;
+    }
+
+    /** Opens what the settings name, or says in a {@link SettingsException} why that can't be. */
+    static Database open(StoreSettings settings) {
+        Path path = settings.file();
+        if (path == null) {
+            return answering(new Database(Dialect.POSTGRESQL, server(settings), null));
+        }
+        SqliteFile file = SqliteFile.hold(path);
+        return answering(new Database(Dialect.SQLITE, sqlite(file), file));
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    /** A connection that nobody else gets; whoever asked closes it. */
+    Connection connect() throws SQLException {
+        return direct.getConnection();
+    }
+
+    Flyway flyway() {
+        return Flyway.configure().dataSource(pool)
+                .locations("classpath:db/migration/common", "classpath:db/migration/" + dialect.folder()).load();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (file != null) {
+            file.close();
+        }
+    }
+
+    private static Database answering(Database database) {
+        try (Connection connection = database.connect()) {
+            connection.createStatement().execute("select 1");
+            return database;
+        } catch (SQLException silent) {
+            database.close();
+            Trouble trouble = Trouble.of(silent);
+            throw new SettingsException(List.of("DATABASE_URL names a database that can't be used: " + trouble.finding()
+                    + "; " + trouble.cure()));
+        }
+    }
+
+    private static DataSource sqlite(SqliteFile file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(10_000);
+        config.enforceForeignKeys(true);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.path());
+        return source;
+    }
+
+    private static DataSource server(StoreSettings settings) {
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", "visit");
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("socketTimeout", "30");
+        properties.setProperty("tcpKeepAlive", "true");
+        return new DriverManagerDataSource(settings.url().value(), properties);
+    }
+
+    private static HikariDataSource pool(DataSource direct, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("visit-store");
+        config.setDataSource(direct);
+        config.setMaximumPoolSize(connections);
+        config.setConnectionTimeout(15_000);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+}

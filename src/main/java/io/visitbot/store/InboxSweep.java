@@ -1,0 +1,96 @@
+package io.visitbot.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.visitbot.webhook.VerifiedEvent;
+
+/**
+ * Finds what a crash, a failure or a full worker left behind, and throws away what is long done. Everything here blocks.
+ */
+final class InboxSweep {
+
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final int PURGED_AT_ONCE = 1_000;
+    private static final String DUE = """
+            select event_id from inbox where state = 'open' and next_at <= :now order by next_at limit :most""";
+    private static final String CLAIM = "update inbox set owner = :owner, next_at = :lease where event_id in (";
+    private static final String CLAIMED = ") returning event_id, resource, event, body, attempts, received_at";
+    private static final String PURGE = """
+            delete from inbox where event_id in (
+                select event_id from inbox where state <> 'open' and received_at < :before limit :most)""";
+
+    private final Transactions transactions;
+    private final InboxWorker worker;
+    private final String owner;
+    private final long lease;
+    private final Clock clock;
+
+    InboxSweep(Transactions transactions, InboxWorker worker, InboxTable table, Clock clock) {
+        this.transactions = transactions;
+        this.worker = worker;
+        this.owner = table.owner();
+        this.lease = table.lease();
+        this.clock = clock;
+    }
+
+    /** After a start: what the last process of a file left is due at once; a server's other instances keep theirs. */
+    void resume() {
+        if (transactions.dialect() == Dialect.SQLITE) {
+            transactions.writeNow(jdbc -> jdbc.sql("update inbox set next_at = :now, owner = null where state = 'open'")
+                    .param("now", clock.millis()).update());
+        }
+        sweep();
+    }
+
+    /** Takes what is due, as far as there is room, and hands it to the worker. */
+    void sweep() {
+        Set<String> here = worker.known();
+        List<KeptEvent> found = transactions.writeNow(this::claim);
+        handOver(found == null ? List.of() : found, here);
+    }
+
+    /** Keeps other processes from taking what is here. */
+    void renew() {
+        transactions.writeNow(jdbc -> jdbc
+                .sql("update inbox set next_at = :lease where owner = :owner and state = 'open'")
+                .param("lease", clock.millis() + lease).param("owner", owner).update());
+    }
+
+    /** Lets other processes, or the next start, take what was not begun. */
+    void release() {
+        transactions.writeNow(jdbc -> jdbc
+                .sql("update inbox set next_at = :now, owner = null where owner = :owner and state = 'open'")
+                .param("now", clock.millis()).param("owner", owner).update());
+    }
+
+    /** Throws away what has been done, or given up, for long; a little at a time, so that nobody waits for it. */
+    void purge() {
+        Integer purged;
+        do {
+            purged = transactions.writeNow(this::purgeSome);
+        } while (purged != null && purged == PURGED_AT_ONCE);
+    }
+
+    private void handOver(List<KeptEvent> found, Set<String> here) {
+        found.stream().filter(kept -> !here.contains(kept.id())).forEach(worker::take);
+    }
+
+    private List<KeptEvent> claim(JdbcClient jdbc) {
+        long now = clock.millis();
+        return jdbc.sql(CLAIM + DUE + transactions.dialect().skipLocked() + CLAIMED).param("owner", owner)
+                .param("lease", now + lease).param("now", now).param("most", worker.room())
+                .query((row, number) -> new KeptEvent(new VerifiedEvent(row.getString("event_id"),
+                        row.getString("resource"), row.getString("event"), row.getString("body")),
+                        row.getInt("attempts"), row.getLong("received_at")))
+                .list();
+    }
+
+    private Integer purgeSome(JdbcClient jdbc) {
+        return jdbc.sql(PURGE).param("before", clock.millis() - KEPT.toMillis()).param("most", PURGED_AT_ONCE).update();
+    }
+}

@@ -1,0 +1,132 @@
+package io.visitbot.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+
+import io.visitbot.store.InboxWrite.Mark;
+import io.visitbot.webhook.EventHandler;
+
+/** Works on kept events in this process, a bounded number at the same time, and has each outcome written down. */
+final class InboxWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxWorker.class);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration GIVEN_UP = Duration.ofHours(24);
+    private static final int ROOM = 4_096;
+    private static final int AT_ONCE = 64;
+
+    private final Supplier<EventHandler> handler;
+    private final Function<Mark, Mono<Boolean>> marks;
+    private final BackOff backOff;
+    private final Clock clock;
+    private final Scheduler threads;
+    private final Runnable onDead;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final ReentrantLock emitting = new ReentrantLock();
+    private final Sinks.Many<KeptEvent> events = Sinks.many().unicast()
+            .onBackpressureBuffer(new ArrayBlockingQueue<>(ROOM));
+    private final Sinks.Empty<Void> finished = Sinks.empty();
+    private volatile boolean stopping;
+
+    InboxWorker(Supplier<EventHandler> handler, Function<Mark, Mono<Boolean>> marks, BackOff backOff, Clock clock,
+            Scheduler threads, Runnable onDead) {
+        this.handler = handler;
+        this.marks = marks;
+        this.backOff = backOff;
+        this.clock = clock;
+        this.threads = threads;
+        this.onDead = onDead;
+    }
+
+    void start() {
+        events.asFlux().flatMap(this::work, AT_ONCE).doFinally(signal -> finished.tryEmitEmpty()).subscribe();
+    }
+
+    /** Takes an event unless it is here already. Where there is no room, it is left to the sweep. */
+    void take(KeptEvent kept) {
+        if (known.add(kept.id()) && !emit(kept)) {
+            known.remove(kept.id());
+            marks.apply(Mark.again(kept, kept.attempts(), clock.millis())).subscribe();
+        }
+    }
+
+    /** The ids of all that is here: waiting, being worked on, or having its outcome written. */
+    Set<String> known() {
+        return Set.copyOf(known);
+    }
+
+    int room() {
+        return Math.max(0, ROOM - known.size());
+    }
+
+    int waiting() {
+        return Math.max(0, known.size() - inFlight.get());
+    }
+
+    int inFlight() {
+        return inFlight.get();
+    }
+
+    /** Begins nothing more; completes when all that was begun has ended. */
+    Mono<Void> stop() {
+        stopping = true;
+        emitting.lock();
+        try {
+            events.tryEmitComplete();
+        } finally {
+            emitting.unlock();
+        }
+        return finished.asMono();
+    }
+
+    private boolean emit(KeptEvent kept) {
+        emitting.lock();
+        try {
+            return events.tryEmitNext(kept).isSuccess();
+        } finally {
+            emitting.unlock();
+        }
+    }
+
+    private Mono<Boolean> work(KeptEvent kept) {
+        return stopping ? Mono.empty() : Mono.defer(() -> handle(kept)).subscribeOn(threads);
+    }
+
+    private Mono<Boolean> handle(KeptEvent kept) {
+        inFlight.incrementAndGet();
+        return Mono.defer(() -> handler.get().handle(kept.event(), kept.attempts())).timeout(LONGEST, threads)
+                .thenReturn(Mark.done(kept)).onErrorResume(error -> Mono.just(failed(kept, error))).flatMap(marks)
+                .doFinally(signal -> forget(kept));
+    }
+
+    private void forget(KeptEvent kept) {
+        inFlight.decrementAndGet();
+        known.remove(kept.id());
+    }
+
+    private Mark failed(KeptEvent kept, Throwable error) {
+        int failures = kept.attempts() + 1;
+        if (clock.millis() - kept.receivedAt() >= GIVEN_UP.toMillis()) {
+            LOG.error("event {} given up after {} attempts: {}", kept.id(), failures, Failure.words(error));
+            onDead.run();
+            return Mark.dead(kept);
+        }
+        LOG.warn("event {} failed in attempt {}: {}", kept.id(), failures, Failure.words(error));
+        LOG.debug("event {}", kept.id(), error);
+        return Mark.again(kept, failures, clock.millis() + backOff.after(failures).toMillis());
+    }
+}

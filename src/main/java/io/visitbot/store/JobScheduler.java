@@ -1,0 +1,99 @@
+package io.visitbot.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** Starts durable work when everything else stands, and ends it first: what is left goes on at the next start. */
+final class JobScheduler implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
+    private static final int THREADS = 16;
+
+    private final Scheduler scheduler;
+    private final Transactions transactions;
+    private final JobTable jobs;
+    private final InboxSweep sweep;
+    private volatile boolean running;
+
+    JobScheduler(Database database, String name, JobRunner runner, JobTable jobs, Transactions transactions,
+            InboxSweep sweep, Clock clock) {
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.sweep = sweep;
+        this.scheduler = configured(Scheduler.create(shared(database), runner.task()), database.dialect())
+                .clock(clock::instant).schedulerName(() -> name).threads(THREADS).startTasks(recurring()).build();
+        jobs.alarm().wakes(scheduler::triggerCheckForDueExecutions);
+    }
+
+    /** The connections, so that what is done on them is part of a running transaction. */
+    static TransactionAwareDataSourceProxy shared(Database database) {
+        return new TransactionAwareDataSourceProxy(database.pool());
+    }
+
+    static SchedulerBuilder configured(SchedulerBuilder builder, Dialect dialect) {
+        builder.serializer(new JobData()).pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(Duration.ofSeconds(3)).missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(20)).failureLogging(LogLevel.DEBUG, true);
+        return switch (dialect) {
+            case SQLITE -> builder.pollUsingFetch(0.5, 3).alwaysPersistTimestampInUTC();
+            case POSTGRESQL -> builder.pollUsingLockAndFetch(0.5, 1);
+        };
+    }
+
+    @Override
+    public void start() {
+        if (transactions.dialect() == Dialect.SQLITE) {
+            transactions.writeNow(this::release);
+        }
+        scheduler.start();
+        quietly("sweep", sweep::resume);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        scheduler.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private boolean release(JdbcClient jdbc) {
+        jobs.release(jdbc);
+        return true;
+    }
+
+    private List<RecurringTask<Void>> recurring() {
+        return Stream.of(
+                Tasks.recurring("inbox-sweep", FixedDelay.ofSeconds(5))
+                        .execute((instance, context) -> quietly("sweep", sweep::sweep)),
+                Tasks.recurring("inbox-purge", FixedDelay.ofHours(1))
+                        .execute((instance, context) -> quietly("purge", sweep::purge)))
+                .toList();
+    }
+
+    private static void quietly(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            LOG.warn("{} failed: {}", what, Trouble.of(failure).finding());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.visitbot.store;
+
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import reactor.core.scheduler.Scheduler;
+
+import io.visitbot.platform.Check;
+import io.visitbot.platform.Ids;
+import io.visitbot.visit.Drafts;
+import io.visitbot.visit.JobHandler;
+import io.visitbot.visit.Notices;
+import io.visitbot.visit.Texts;
+import io.visitbot.visit.Visits;
+import io.visitbot.visit.Work;
+import io.visitbot.webhook.EventHandler;
+import io.visitbot.webhook.SecretStore;
+
+/** Puts the store together. Its own data source and Flyway keep Spring Boot from making others. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!sandbox-servers")
+class StoreConfiguration {
+
+    @Bean
+    Database database(StoreSettings settings) {
+        return Database.open(settings);
+    }
+
+    @Bean(destroyMethod = "")
+    DataSource dataSource(Database database) {
+        return database.pool();
+    }
+
+    @Bean
+    Flyway flyway(Database database) {
+        Flyway flyway = database.flyway();
+        flyway.migrate();
+        return flyway;
+    }
+
+    @Bean
+    Store store(Database database, Flyway migrated, Ids ids, Clock clock, Scheduler timer,
+            ObjectProvider<EventHandler> events, ObjectProvider<JobHandler> jobs, MeterRegistry meters) {
+        Counter dead = Counter.builder("visit.inbox.dead").description("Events given up").register(meters);
+        return new Store(database, new Store.Surroundings("visit-" + ids.nonce(), clock, timer, events::getObject,
+                jobs::stream, () -> ThreadLocalRandom.current().nextDouble(), dead::increment));
+    }
+
+    @Bean
+    StoredInbox inbox(Store store, MeterRegistry meters) {
+        Gauge.builder("visit.inbox.waiting", store, Store::waiting).description("Events that wait").register(meters);
+        Gauge.builder("visit.inbox.inflight", store, Store::inFlight).description("Events being worked on")
+                .register(meters);
+        return store.inbox();
+    }
+
+    @Bean
+    JobScheduler jobScheduler(Store store, Database database) {
+        return store.scheduler(database);
+    }
+
+    @Bean
+    Visits visits(Store store) {
+        return new StoredVisits(store.transactions(), store.jobs());
+    }
+
+    @Bean
+    Texts texts(Store store, Clock clock) {
+        return new StoredTexts(store.transactions(), store.jobs(), clock);
+    }
+
+    @Bean
+    Drafts drafts(Store store) {
+        return new StoredDrafts(store.transactions());
+    }
+
+    @Bean
+    Notices notices(Store store) {
+        return new StoredNotices(store.transactions());
+    }
+
+    @Bean
+    Work work(Store store) {
+        return new StoredWork(store.transactions(), store.jobs());
+    }
+
+    @Bean
+    SecretStore secretStore(Store store) {
+        return new StoredSecrets(store.transactions());
+    }
+
+    @Bean
+    Check databaseCheck(Store store, Clock clock, Scheduler timer) {
+        return new DatabaseCheck(store.transactions(), clock, timer);
+    }
+
+    @Bean
+    Check queueCheck(Store store, Clock clock, Scheduler timer) {
+        return new QueueCheck(store.transactions(), store.writer()::isAlive, store.writer()::isFull, clock, timer);
+    }
+}

@@ -1,0 +1,64 @@
+package io.visitbot.store;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import reactor.core.publisher.Mono;
+
+import io.visitbot.visit.Draft;
+import io.visitbot.visit.Drafts;
+
+/** Drafts on disk. */
+final class StoredDrafts implements Drafts {
+
+    private static final String INSERT = """
+            insert into draft (nonce, origin, message, person, created_at, body)
+            values (:nonce, :origin, :message, :person, :createdAt, :body)""";
+    private static final String OPEN = """
+            select count(*) from draft where person = :person and created_at > :since
+            and not exists (select 1 from visit where visit.origin = draft.origin)""";
+
+    private final Transactions transactions;
+
+    StoredDrafts(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Mono<Void> add(Draft draft) {
+        return transactions.write(jdbc -> jdbc.sql(INSERT).param("nonce", draft.nonce())
+                .param("origin", draft.origin()).param("message", draft.message())
+                .param("person", draft.requester().person()).param("createdAt", draft.createdAt().toEpochMilli())
+                .param("body", Json.write(DraftBody.of(draft))).update()).then();
+    }
+
+    @Override
+    public Mono<Void> shown(String nonce, String message) {
+        return transactions.write(jdbc -> jdbc.sql("update draft set message = :message where nonce = :nonce")
+                .param("message", message).param("nonce", nonce).update()).then();
+    }
+
+    @Override
+    public Mono<Draft> find(String nonce) {
+        return transactions.read(jdbc -> one(jdbc.sql("select body, message from draft where nonce = :nonce")
+                .param("nonce", nonce)));
+    }
+
+    @Override
+    public Mono<Draft> findByMessage(String message) {
+        return transactions.read(jdbc -> one(jdbc.sql("select body, message from draft where message = :message")
+                .param("message", message)));
+    }
+
+    @Override
+    public Mono<Long> open(String person, Instant since) {
+        return transactions.read(jdbc -> jdbc.sql(OPEN).param("person", person).param("since", since.toEpochMilli())
+                .query(Long.class).single());
+    }
+
+    private static @Nullable Draft one(JdbcClient.StatementSpec statement) {
+        return statement.query((row, number) -> Json.read(row.getString("body"), DraftBody.class)
+                .draft(row.getString("message"))).optional().orElse(null);
+    }
+}

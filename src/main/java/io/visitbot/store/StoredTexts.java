@@ -1,0 +1,121 @@
+package io.visitbot.store;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.visitbot.platform.PhoneNumber;
+import io.visitbot.visit.PlannedJob;
+import io.visitbot.visit.Text;
+import io.visitbot.visit.Texts;
+
+/** Text messages on disk, and who wants none. */
+final class StoredTexts implements Texts {
+
+    private static final String INSERT = """
+            insert into text_message (id, visit, recipient, purpose, round, provider_id, status, body)
+            values (:id, :visit, :recipient, :purpose, :round, :provider, :status, :body) on conflict do nothing""";
+    private static final String UPDATE = """
+            update text_message set provider_id = :provider, status = :status, body = :body where id = :id""";
+    private static final String SAME = """
+            select body from text_message
+            where visit = :visit and recipient = :recipient and purpose = :purpose and round = :round""";
+
+    private final Transactions transactions;
+    private final JobTable jobs;
+    private final Clock clock;
+
+    StoredTexts(Transactions transactions, JobTable jobs, Clock clock) {
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Text> plan(Text text, PlannedJob... planned) {
+        return transactions.write(jdbc -> {
+            if (key(fill(jdbc.sql(INSERT), text), text).update() == 0) {
+                return read(key(jdbc.sql(SAME), text).query(String.class).single());
+            }
+            jobs.plan(jdbc, List.of(planned));
+            return text;
+        });
+    }
+
+    @Override
+    public Mono<Text> find(String id) {
+        return transactions.read(jdbc -> byId(jdbc, id, "").orElse(null));
+    }
+
+    @Override
+    public Mono<Text> findByProvider(String providerId) {
+        return transactions.read(jdbc -> jdbc.sql("select body from text_message where provider_id = :provider")
+                .param("provider", providerId).query(String.class).optional().map(StoredTexts::read).orElse(null));
+    }
+
+    @Override
+    public Flux<Text> of(String visit) {
+        return transactions
+                .read(jdbc -> jdbc.sql("select body from text_message where visit = :visit order by round, id")
+                        .param("visit", visit).query(String.class).list())
+                .flatMapIterable(found -> found).map(StoredTexts::read);
+    }
+
+    @Override
+    public Mono<Text> change(String id, UnaryOperator<Text> change, PlannedJob... planned) {
+        return transactions.write(jdbc -> byId(jdbc, id, transactions.dialect().forUpdate())
+                .map(text -> changed(jdbc, text, change.apply(text), List.of(planned))).orElse(null));
+    }
+
+    @Override
+    public Mono<Boolean> hasOptedOut(PhoneNumber to) {
+        return transactions.read(jdbc -> jdbc.sql("select count(*) from opt_out where recipient = :to")
+                .param("to", to.e164()).query(Long.class).single() > 0);
+    }
+
+    @Override
+    public Mono<Void> optOut(PhoneNumber to, boolean out) {
+        return transactions.write(jdbc -> out ? optedOut(jdbc, to) : optedIn(jdbc, to)).then();
+    }
+
+    private int optedOut(JdbcClient jdbc, PhoneNumber to) {
+        return jdbc.sql("insert into opt_out (recipient, since) values (:to, :now) on conflict do nothing")
+                .param("to", to.e164()).param("now", clock.millis()).update();
+    }
+
+    private static int optedIn(JdbcClient jdbc, PhoneNumber to) {
+        return jdbc.sql("delete from opt_out where recipient = :to").param("to", to.e164()).update();
+    }
+
+    private Text changed(JdbcClient jdbc, Text before, Text after, List<PlannedJob> planned) {
+        if (!after.equals(before)) {
+            fill(jdbc.sql(UPDATE), after).update();
+        }
+        jobs.plan(jdbc, planned);
+        return after;
+    }
+
+    private static JdbcClient.StatementSpec fill(JdbcClient.StatementSpec statement, Text text) {
+        return statement.param("id", text.id()).param("provider", text.providerId())
+                .param("status", text.status().name()).param("body", Json.write(TextBody.of(text)));
+    }
+
+    private static JdbcClient.StatementSpec key(JdbcClient.StatementSpec statement, Text text) {
+        return statement.param("visit", text.visit()).param("recipient", text.to().e164())
+                .param("purpose", text.purpose().name()).param("round", text.round());
+    }
+
+    private static Optional<Text> byId(JdbcClient jdbc, String id, String lock) {
+        return jdbc.sql("select body from text_message where id = :id" + lock).param("id", id).query(String.class)
+                .optional().map(StoredTexts::read);
+    }
+
+    private static Text read(String body) {
+        return Json.read(body, TextBody.class).text();
+    }
+}

@@ -1,0 +1,130 @@
+package io.visitbot.store;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.visitbot.visit.PlannedJob;
+import io.visitbot.visit.Visit;
+import io.visitbot.visit.Visits;
+
+/** Visits on disk. */
+final class StoredVisits implements Visits {
+
+    private static final String INSERT = """
+            insert into visit (id, origin, space, person, label, requested_at, until_at, state, body)
+            values (:id, :origin, :space, :person, :label, :requestedAt, :untilAt, :state, :body)
+            on conflict do nothing""";
+    private static final String UPDATE = """
+            update visit set label = :label, until_at = :untilAt, state = :state, body = :body where id = :id""";
+    private static final String OF_PERSON = """
+            select body from visit where person = :person or id in (select visit from visit_person where email = :email)
+            order by requested_at desc, id limit :most""";
+    private static final String IN_SPACE = """
+            select body from visit where space = :space order by requested_at desc, id limit :most""";
+
+    private final Transactions transactions;
+    private final JobTable jobs;
+
+    StoredVisits(Transactions transactions, JobTable jobs) {
+        this.transactions = transactions;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public Mono<Kept> add(Visit visit, PlannedJob... planned) {
+        return transactions.write(jdbc -> {
+            if (insert(jdbc, visit)) {
+                insertPeople(jdbc, visit);
+                jobs.plan(jdbc, List.of(planned));
+                return new Kept(visit, true);
+            }
+            return new Kept(byOrigin(jdbc, visit.origin()).orElseThrow(() -> new IdTakenException(visit.id())), false);
+        });
+    }
+
+    @Override
+    public Mono<Visit> find(String id) {
+        return transactions.read(jdbc -> byId(jdbc, id, "").orElse(null));
+    }
+
+    @Override
+    public Mono<Visit> findByOrigin(String origin) {
+        return transactions.read(jdbc -> byOrigin(jdbc, origin).orElse(null));
+    }
+
+    @Override
+    public Flux<Visit> inSpace(String space, int most) {
+        return transactions.read(jdbc -> jdbc.sql(IN_SPACE).param("space", space).param("most", most)
+                .query(String.class).list()).flatMapIterable(found -> found).map(StoredVisits::read);
+    }
+
+    @Override
+    public Flux<Visit> ofPerson(String person, String email, int most) {
+        return transactions.read(jdbc -> jdbc.sql(OF_PERSON).param("person", person).param("email", lower(email))
+                .param("most", most).query(String.class).list()).flatMapIterable(found -> found)
+                .map(StoredVisits::read);
+    }
+
+    @Override
+    public Mono<Visit> change(String id, UnaryOperator<Visit> change, PlannedJob... planned) {
+        return transactions.write(jdbc -> byId(jdbc, id, transactions.dialect().forUpdate())
+                .map(visit -> changed(jdbc, visit, change.apply(visit), List.of(planned))).orElse(null));
+    }
+
+    private Visit changed(JdbcClient jdbc, Visit before, Visit after, List<PlannedJob> planned) {
+        if (!after.equals(before)) {
+            fill(jdbc.sql(UPDATE), after).update();
+        }
+        if (!after.people().equals(before.people())) {
+            jdbc.sql("delete from visit_person where visit = :id").param("id", after.id()).update();
+            insertPeople(jdbc, after);
+        }
+        jobs.plan(jdbc, planned);
+        return after;
+    }
+
+    private static boolean insert(JdbcClient jdbc, Visit visit) {
+        return fill(jdbc.sql(INSERT), visit).param("origin", visit.origin()).param("space", visit.place().space())
+                .param("person", visit.requester().person()).param("requestedAt", visit.requestedAt().toEpochMilli())
+                .update() == 1;
+    }
+
+    private static JdbcClient.StatementSpec fill(JdbcClient.StatementSpec statement, Visit visit) {
+        VisitBody body = VisitBody.of(visit);
+        return statement.param("id", visit.id()).param("label", visit.label())
+                .param("untilAt", visit.until().toEpochMilli()).param("state", body.state().kind())
+                .param("body", Json.write(body));
+    }
+
+    private static void insertPeople(JdbcClient jdbc, Visit visit) {
+        for (String email : visit.people()) {
+            jdbc.sql("insert into visit_person (visit, email) values (:visit, :email) on conflict do nothing")
+                    .param("visit", visit.id()).param("email", lower(email)).update();
+        }
+    }
+
+    private static Optional<Visit> byId(JdbcClient jdbc, String id, String lock) {
+        return jdbc.sql("select body from visit where id = :id" + lock).param("id", id).query(String.class).optional()
+                .map(StoredVisits::read);
+    }
+
+    private static Optional<Visit> byOrigin(JdbcClient jdbc, String origin) {
+        return jdbc.sql("select body from visit where origin = :origin").param("origin", origin).query(String.class)
+                .optional().map(StoredVisits::read);
+    }
+
+    private static Visit read(@Nullable String body) {
+        return Json.read(String.valueOf(body), VisitBody.class).visit();
+    }
+
+    private static String lower(String email) {
+        return email.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,43 @@
+package io.visitbot.store;
+
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Runs SQL on the store's own threads. What gives null becomes an empty {@code Mono}; what throws is undone. */
+final class Transactions {
+
+    private final Dialect dialect;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate template;
+    private final Scheduler threads;
+
+    Transactions(Database database, Scheduler threads) {
+        this.dialect = database.dialect();
+        this.jdbc = JdbcClient.create(database.pool());
+        this.template = new TransactionTemplate(new JdbcTransactionManager(database.pool()));
+        this.threads = threads;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    <T> Mono<T> read(Function<JdbcClient, @Nullable T> work) {
+        return Mono.<T>fromCallable(() -> work.apply(jdbc)).subscribeOn(threads);
+    }
+
+    <T> Mono<T> write(Function<JdbcClient, @Nullable T> work) {
+        return Mono.<T>fromCallable(() -> writeNow(work)).subscribeOn(threads);
+    }
+
+    /** On the calling thread, which must be one that may block. */
+    <T> @Nullable T writeNow(Function<JdbcClient, @Nullable T> work) {
+        return template.execute(status -> work.apply(jdbc));
+    }
+}

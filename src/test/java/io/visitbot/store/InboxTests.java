@@ -1,0 +1,353 @@
+package io.visitbot.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.visitbot.webhook.Inbox.Receipt;
+import io.visitbot.webhook.VerifiedEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(PostgresServer.class)
+@ParameterizedClass
+@EnumSource(Dialect.class)
+class InboxTests {
+
+    private final Dialect dialect;
+    private final ConcurrentLinkedQueue<String> handled = new ConcurrentLinkedQueue<>();
+    private TestStore test;
+    private Store store;
+    private StoredInbox inbox;
+
+    InboxTests(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        test = new TestStore(dialect, folder);
+        test.eventHandler = (event, attempt) -> Mono.fromRunnable(() -> handled.add(event.id() + "#" + attempt));
+        restart();
+    }
+
+    @AfterEach
+    void close() {
+        if (inbox.isRunning()) {
+            inbox.stop();
+        }
+        test.close();
+    }
+
+    @Test
+    void answersAfterEventIsOnDisk() {
+        test.eventHandler = (event, attempt) -> Mono.never();
+        inbox.start();
+
+        assertThat(accept("messages:created:1")).isEqualTo(Receipt.ACCEPTED);
+
+        assertThat(test.count("inbox", "event_id = 'messages:created:1' and state = 'open' and body = '{}'")).isOne();
+        abandon();
+    }
+
+    @Test
+    void handlesAcceptedEventAtOnceAndForgetsItsBody() {
+        inbox.start();
+        accept("messages:created:1");
+        finish();
+
+        assertThat(handled).containsExactly("messages:created:1#0");
+        assertThat(test.count("inbox", "state = 'done' and body = ''")).isOne();
+    }
+
+    @Test
+    void answersDuplicateAndHandlesOnceWhenEventComesAgain() {
+        inbox.start();
+
+        assertThat(Stream.of("a", "a", "b").map(this::accept)).containsExactly(Receipt.ACCEPTED, Receipt.DUPLICATE,
+                Receipt.ACCEPTED);
+
+        finish();
+        assertThat(handled).containsExactlyInAnyOrder("a#0", "b#0");
+    }
+
+    @Test
+    void acceptsOnceWhenSameEventIsTwiceInOneBatch() {
+        List<CompletableFuture<Receipt>> receipts = IntStream.range(0, 20)
+                .mapToObj(number -> store.writer().accept(event("a"), test.clock.millis())).toList();
+
+        inbox.start();
+
+        assertThat(receipts.stream().map(this::get)).startsWith(Receipt.ACCEPTED, Receipt.DUPLICATE)
+                .containsOnlyOnce(Receipt.ACCEPTED);
+    }
+
+    @Test
+    void acceptsOnceWhenSameEventsComeConcurrently() {
+        inbox.start();
+        List<CompletableFuture<Receipt>> receipts = new ArrayList<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 400).forEach(number -> receipts.add(
+                    CompletableFuture.supplyAsync(() -> accept("event-" + number % 40), callers)));
+        }
+
+        assertThat(receipts.stream().map(this::get).filter(Receipt.ACCEPTED::equals)).hasSize(40);
+        finish();
+        assertThat(handled).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void answersDuplicateAfterRestart() {
+        inbox.start();
+        accept("a");
+        finish();
+        restart();
+        inbox.start();
+
+        assertThat(accept("a")).isEqualTo(Receipt.DUPLICATE);
+        finish();
+        assertThat(handled).containsExactly("a#0");
+    }
+
+    @Test
+    void handlesAfterRestartWhatWasNotFinished() {
+        test.eventHandler = (event, attempt) -> Mono.never();
+        inbox.start();
+        accept("a");
+        abandon();
+        test.eventHandler = (event, attempt) -> Mono.fromRunnable(() -> handled.add(event.id() + "#" + attempt));
+        test.clock.step(Duration.ofSeconds(11));
+
+        inbox.start();
+        store.sweep().resume();
+        finish();
+
+        assertThat(handled).containsExactly("a#0");
+        assertThat(test.count("inbox", "state = 'done'")).isOne();
+    }
+
+    @Test
+    void answersFullWhenTooManyWait() {
+        List<CompletableFuture<Receipt>> waiting = IntStream.range(0, 4_096)
+                .mapToObj(number -> store.writer().accept(event("event-" + number), 0)).toList();
+
+        assertThat(accept("one-more")).isEqualTo(Receipt.FULL);
+
+        inbox.start();
+        assertThat(waiting.stream().map(this::get)).containsOnly(Receipt.ACCEPTED);
+        assertThat(accept("one-more")).isEqualTo(Receipt.ACCEPTED);
+    }
+
+    @Test
+    void answersFailedWhileStorageIsAwayAndHeals() {
+        test.broken = true;
+        inbox.start();
+
+        assertThat(accept("a")).isEqualTo(Receipt.FAILED);
+        test.broken = false;
+
+        assertThat(accept("a")).isEqualTo(Receipt.ACCEPTED);
+    }
+
+    @Test
+    void opensNewConnectionWhenItsOwnBreaks() throws SQLException {
+        inbox.start();
+        accept("a");
+        settle();
+        test.writers.getLast().close();
+
+        assertThat(accept("b")).isEqualTo(Receipt.FAILED);
+        assertThat(accept("b")).isEqualTo(Receipt.ACCEPTED);
+    }
+
+    @Test
+    void writesOutcomeLaterWhenStorageWasAwayMeanwhile() {
+        CompletableFuture<Void> work = new CompletableFuture<>();
+        test.eventHandler = (event, attempt) -> Mono.fromFuture(work);
+        inbox.start();
+        accept("a");
+        test.broken = true;
+        breakWriter();
+        work.complete(null);
+        accept("b");
+        test.broken = false;
+        finish();
+
+        assertThat(test.count("inbox", "event_id = 'a' and state = 'done'")).isOne();
+    }
+
+    @Test
+    void triesAgainAfterPauseWhenHandlerFails() {
+        test.eventHandler = (event, attempt) -> attempt == 0
+                ? Mono.error(new IllegalStateException("not yet"))
+                : Mono.fromRunnable(() -> handled.add(event.id() + "#" + attempt));
+        inbox.start();
+        accept("a");
+        finish();
+        restart();
+        inbox.start();
+
+        test.clock.step(Duration.ofMillis(1_999));
+        store.sweep().sweep();
+        assertThat(store.inFlight() + store.waiting()).isZero();
+        test.clock.step(Duration.ofMillis(1));
+        store.sweep().sweep();
+        finish();
+
+        assertThat(handled).containsExactly("a#1");
+        assertThat(test.count("inbox", "state = 'done' and attempts = 1")).isOne();
+    }
+
+    @Test
+    void givesUpAfterOneDay() {
+        test.eventHandler = (event, attempt) -> Mono.error(new IllegalStateException("never"));
+        inbox.start();
+        accept("a");
+        finish();
+        restart();
+        inbox.start();
+        test.clock.step(Duration.ofHours(24));
+        store.sweep().sweep();
+        finish();
+
+        assertThat(test.count("inbox", "state = 'dead'")).isOne();
+        assertThat(test.dead).hasValue(1);
+    }
+
+    @Test
+    void leavesAloneWhatIsBeingWorkedOnInThisProcess() {
+        CompletableFuture<Void> work = new CompletableFuture<>();
+        test.eventHandler = (event, attempt) -> Mono.fromRunnable(() -> handled.add(event.id()))
+                .then(Mono.fromFuture(work));
+        inbox.start();
+        accept("a");
+        test.clock.step(Duration.ofMinutes(1));
+
+        store.sweep().sweep();
+        work.complete(null);
+        finish();
+
+        assertThat(handled).containsExactly("a");
+    }
+
+    @Test
+    void takesNothingFromAnotherProcessThatRenewsItsLease() {
+        test.eventHandler = (event, attempt) -> Mono.never();
+        inbox.start();
+        accept("a");
+        Store first = store;
+        abandon();
+        inbox.start();
+
+        test.clock.step(Duration.ofSeconds(9));
+        first.sweep().renew();
+        test.clock.step(Duration.ofSeconds(9));
+        store.sweep().sweep();
+        assertThat(test.count("inbox", "owner = 'process-0'")).isOne();
+        test.clock.step(Duration.ofSeconds(1));
+        store.sweep().sweep();
+
+        assertThat(test.count("inbox", "owner = 'process-1'")).isOne();
+        abandon();
+    }
+
+    @Test
+    void throwsAwayWhatWasDoneForAWeek() {
+        inbox.start();
+        IntStream.range(0, 1_100).mapToObj(number -> store.writer().accept(event("event-" + number), 0)).toList()
+                .forEach(this::get);
+        finish();
+        restart();
+        test.eventHandler = (event, attempt) -> Mono.never();
+        inbox.start();
+        accept("young");
+        test.clock.step(Duration.ofDays(6));
+        store.sweep().purge();
+        assertThat(test.count("inbox", "1 = 1")).isOne();
+
+        abandon();
+    }
+
+    @Test
+    void keepsOpenEventHoweverOld() {
+        test.eventHandler = (event, attempt) -> Mono.never();
+        inbox.start();
+        accept("a");
+        test.clock.step(Duration.ofDays(30));
+        store.sweep().purge();
+
+        assertThat(test.count("inbox", "1 = 1")).isOne();
+        abandon();
+    }
+
+    @Test
+    void writesWhatWaitsAndRefusesMoreWhenStopped() {
+        inbox.start();
+        List<CompletableFuture<Receipt>> receipts = IntStream.range(0, 2_000)
+                .mapToObj(number -> store.writer().accept(event("event-" + number), 0)).toList();
+        inbox.stop();
+
+        assertThat(receipts.stream().map(this::get)).containsOnly(Receipt.ACCEPTED);
+        assertThat(test.count("inbox", "1 = 1")).isEqualTo(2_000);
+        assertThat(accept("late")).isEqualTo(Receipt.FULL);
+    }
+
+    private void restart() {
+        store = test.store();
+        inbox = store.inbox();
+    }
+
+    private void abandon() {
+        restart();
+    }
+
+    private void finish() {
+        settle();
+        inbox.stop();
+    }
+
+    private void settle() {
+        Flux.interval(Duration.ofMillis(2)).filter(tick -> store.waiting() + store.inFlight() == 0)
+                .blockFirst(Duration.ofSeconds(20));
+    }
+
+    private void breakWriter() {
+        try {
+            test.writers.getLast().close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private Receipt accept(String id) {
+        return Objects.requireNonNull(inbox.accept(event(id)).toFuture().orTimeout(20, TimeUnit.SECONDS).join());
+    }
+
+    private Receipt get(CompletableFuture<Receipt> receipt) {
+        return receipt.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private static VerifiedEvent event(String id) {
+        return new VerifiedEvent(id, "messages", "created", "{}");
+    }
+}

@@ -1,0 +1,83 @@
+package io.visitbot.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import io.visitbot.visit.JobHandler;
+import io.visitbot.webhook.EventHandler;
+
+/** A store on a database of its own, with a stepped clock and no chance; can be "killed" and made again. */
+final class TestStore implements AutoCloseable {
+
+    final SteppedClock clock = new SteppedClock();
+    final Database database;
+    final List<JobHandler> jobHandlers = new CopyOnWriteArrayList<>();
+    final AtomicInteger dead = new AtomicInteger();
+    final List<Connection> writers = new CopyOnWriteArrayList<>();
+    volatile boolean broken;
+    volatile EventHandler eventHandler = (event, attempt) -> Mono.empty();
+    private final List<Store> stores = new ArrayList<>();
+
+    TestStore(Dialect dialect, Path folder) {
+        this.database = Database.open(switch (dialect) {
+            case SQLITE -> StoreSettings.at(folder.resolve("visit.db"));
+            case POSTGRESQL -> PostgresServer.freshSettings();
+        });
+        database.flyway().migrate();
+    }
+
+    /** What a newly started process would have, on the same database. */
+    Store store() {
+        Store store = new Store(database, new Store.Surroundings("process-" + stores.size(), clock,
+                Schedulers.parallel(), () -> (event, attempt) -> eventHandler.handle(event, attempt),
+                this::jobHandlers, () -> 0, dead::incrementAndGet), this::connect);
+        stores.add(store);
+        return store;
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(database.pool());
+    }
+
+    long count(String table, String condition) {
+        return jdbc().sql("select count(*) from " + table + " where " + condition).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        stores.forEach(TestStore::end);
+        database.close();
+    }
+
+    private static void end(Store store) {
+        try {
+            store.writer().end();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        store.close();
+    }
+
+    private Stream<JobHandler> jobHandlers() {
+        return jobHandlers.stream();
+    }
+
+    private Connection connect() throws SQLException {
+        if (broken) {
+            throw new SQLException("the database is away", "08006");
+        }
+        Connection connection = database.connect();
+        writers.add(connection);
+        return connection;
+    }
+}

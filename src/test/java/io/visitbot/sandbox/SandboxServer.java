@@ -64,11 +64,18 @@ public final class SandboxServer {
     }
 
     public static Reply form(String path, Map<String, String> form) throws Exception {
+        return send(request("POST", path, encoded(form)).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", login()));
+    }
+
+    /** A request without a body, with Twilio's credentials. */
+    public static Reply twilio(String method, String path) throws Exception {
+        return send(request(method, path, "").header("Authorization", login()));
+    }
+
+    private static String login() {
         String login = Endpoints.TWILIO_ACCOUNT + ":" + Endpoints.TWILIO_TOKEN;
-        return send(
-                request("POST", path, encoded(form)).header("Content-Type", "application/x-www-form-urlencoded").header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8))));
+        return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
     }
 
     public static String encoded(Map<String, String> form) {

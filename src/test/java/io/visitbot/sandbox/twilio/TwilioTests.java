@@ -2,6 +2,8 @@ package io.visitbot.sandbox.twilio;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +70,7 @@ class TwilioTests {
 
     private static SortedMap<String, String> form(String body) {
         SortedMap<String, String> form = new TreeMap<>();
-        for (String field : AND.split(body)) {
+        for (String field : AND.split(body, -1)) {
             int equals = field.indexOf('=');
             form.put(field.substring(0, equals),
                     URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
@@ -158,20 +160,48 @@ class TwilioTests {
     }
 
     @Test
-    void logsReplyPostedToTheInboundHook() throws Exception {
-        SandboxServer.call("POST", "/sandbox/api/phones/" + PHONE + "/reply", null, Map.of("body", "thanks"));
-        for (int i = 0; i < 100; i++) {
-            JsonNode calls = SandboxServer.state().path("calls");
-            if (calls.valueStream().anyMatch(TwilioTests::isInbound)) {
-                return;
-            }
+    void postsSignedReplyToTheInboundHook() throws Exception {
+        System.setProperty("SANDBOX_INBOUND_URL", receiver.url("/inbound"));
+        try {
+            SandboxServer.call("POST", "/sandbox/api/phones/" + PHONE + "/reply", null, Map.of("body", "thanks & bye"));
+            Receiver.Delivery delivery = receiver.next();
+            SortedMap<String, String> form = form(delivery.body());
+            assertThat(form).containsEntry("Body", "thanks & bye").containsEntry("From", PHONE).containsEntry("To",
+                    Endpoints.TWILIO_NUMBER);
+            assertThat(delivery.header("X-Twilio-Signature"))
+                    .isEqualTo(Signature.of(Endpoints.TWILIO_TOKEN, receiver.url("/inbound"), form));
+        } finally {
+            System.clearProperty("SANDBOX_INBOUND_URL");
         }
-        throw new AssertionError("The reply was not posted");
     }
 
-    private static boolean isInbound(JsonNode call) {
-        return "out".equals(call.path("direction").asString())
-                && "/webhooks/twilio/inbound".equals(call.path("path").asString())
-                && call.path("requestBody").asString().contains("Body=thanks");
+    @Test
+    void findsWhatWasSentToANumberOnADay() throws Exception {
+        SandboxServer.form(MESSAGES, order());
+        SandboxServer.form(MESSAGES, order("To", "+12025550143"));
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        assertThat(found("To=%2B12025550142&DateSent=" + today)).isEqualTo(1);
+        assertThat(found("DateSent=" + today)).isEqualTo(2);
+        assertThat(found("DateSent=2020-01-01")).isZero();
+        assertThat(found("PageSize=1")).isEqualTo(1);
+    }
+
+    private static int found(String query) throws Exception {
+        return SandboxServer.twilio("GET", MESSAGES + "?" + query).json().path("messages").size();
+    }
+
+    @Test
+    void readsRedactsAndDeletes() throws Exception {
+        String sid = SandboxServer.form(MESSAGES, order()).text("sid");
+        String one = MESSAGES.replace(".json", "/" + sid + ".json");
+        assertThat(SandboxServer.twilio("GET", one).text("body")).startsWith("Your visit");
+        assertThat(SandboxServer.form(one, Map.of("Body", "")).text("body")).isEmpty();
+        assertThat(SandboxServer.twilio("DELETE", one).status()).isEqualTo(204);
+        assertThat(SandboxServer.twilio("GET", one).status()).isEqualTo(404);
+    }
+
+    @Test
+    void answersForItsAccount() throws Exception {
+        assertThat(SandboxServer.twilio("GET", MESSAGES.replace("/Messages", "")).text("status")).isEqualTo("active");
     }
 }

@@ -47,7 +47,7 @@ class WebexStrictnessTests {
     static Stream<Arguments> refusedMessages() {
         Map<String, Object> wrongType = Map.of("contentType", "image/png", "content", Map.of());
         Map<String, Object> huge = Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content",
-                Map.of("type", "AdaptiveCard", "version", "1.3", "x", "x".repeat(81_000)));
+                Map.of("type", "AdaptiveCard", "version", "1.3", "x", "x".repeat(82_000)));
         return Stream.of(Arguments.of("no destination", 400, Map.of("text", "x")),
                 Arguments.of("two destinations", 400,
                         Map.of("roomId", WARD, "toPersonEmail", "dr.lee@example.org", "text", "x")),

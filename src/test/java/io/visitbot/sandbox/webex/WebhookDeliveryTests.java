@@ -46,13 +46,13 @@ class WebhookDeliveryTests {
     void deliversMentionsSignedAndInOrder() throws Exception {
         register("messages");
         SandboxServer.type("lee", "Ward 3", "nothing for you");
-        String first = SandboxServer.type("lee", "Ward 3", "@visit one");
+        String first = SandboxServer.type("lee", "Ward 3", "@visit new bed-seven");
         String second = SandboxServer.type("ortiz", "Ward 3", "@Visit two");
         Receiver.Delivery delivery = receiver.next();
         assertThat(delivery.header("X-Spark-Signature")).isEqualTo(Webhooks.signature(SECRET, delivery.body()));
         assertThat(delivery.json().path("data").path("id").asString()).isEqualTo(first);
         assertThat(delivery.json().path("data").path("roomType").asString()).isEqualTo("group");
-        assertThat(delivery.body()).doesNotContain("one");
+        assertThat(delivery.body()).doesNotContain("bed-seven");
         assertThat(receiver.next().json().path("data").path("id").asString()).isEqualTo(second);
     }
 

@@ -1,13 +1,36 @@
 package io.visitbot;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
-/** The bot, or with profile {@code sandbox} the bot and its pretend services. */
+import io.visitbot.platform.Ids;
+
+/** The bot; with profile {@code sandbox} the bot and its pretend services, with {@code sandbox-servers} those alone. */
 @SpringBootApplication
 public class VisitApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(VisitApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Ids ids() {
+        return new Ids(new SecureRandom());
+    }
+
+    @Bean
+    Scheduler timer() {
+        return Schedulers.parallel();
     }
 }

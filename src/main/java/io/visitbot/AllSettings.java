@@ -1,0 +1,47 @@
+package io.visitbot;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Profiles;
+
+import io.visitbot.bot.BotSettings;
+import io.visitbot.meeting.instantconnect.InstantConnectSettings;
+import io.visitbot.notice.NoticeSettings;
+import io.visitbot.platform.Settings;
+import io.visitbot.sms.SmsSettings;
+import io.visitbot.store.StoreSettings;
+import io.visitbot.visit.VisitSettings;
+import io.visitbot.webex.WebexSettings;
+import io.visitbot.webhook.WebhookSettings;
+
+/**
+ * Reads every package's settings, in the order of {@code .env.example}, before anything starts, so that whoever sets the
+ * program up hears of everything that is wrong at once.
+ */
+class AllSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final List<Function<Settings, Record>> GROUPS = List.of(WebexSettings::read, WebhookSettings::read,
+            InstantConnectSettings::read, SmsSettings::read, VisitSettings::read, BotSettings::read,
+            NoticeSettings::read,
+            StoreSettings::read, ServerSettings::read);
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        if (!context.getEnvironment().acceptsProfiles(Profiles.of("sandbox-servers"))) {
+            ConfigurableListableBeanFactory beans = context.getBeanFactory();
+            for (Record group : read(new Settings(context.getEnvironment()::getProperty))) {
+                beans.registerSingleton(group.getClass().getName(), group);
+            }
+        }
+    }
+
+    static List<Record> read(Settings settings) {
+        List<Record> groups = GROUPS.stream().map(group -> group.apply(settings)).toList();
+        settings.verify();
+        return groups;
+    }
+}

@@ -1,0 +1,43 @@
+package io.visitbot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import reactor.core.publisher.Mono;
+
+import io.visitbot.platform.Check;
+
+/** Shows the checks that concern this process as health; readiness looks at them. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!sandbox-servers")
+class HealthConfiguration {
+
+    @Bean
+    CompositeReactiveHealthContributor visitHealthContributor(List<Check> checks) {
+        Map<String, ReactiveHealthIndicator> indicators = checks.stream().filter(Check::local)
+                .collect(Collectors.toMap(Check::name, HealthConfiguration::indicator));
+        return CompositeReactiveHealthContributor.fromMap(indicators, Function.identity());
+    }
+
+    private static ReactiveHealthIndicator indicator(Check check) {
+        return new ReactiveHealthIndicator() {
+            @Override
+            public Mono<Health> health() {
+                return check.run().map(HealthConfiguration::health);
+            }
+        };
+    }
+
+    private static Health health(Check.Result result) {
+        Health.Builder health = result.state() == Check.State.WRONG ? Health.down() : Health.up();
+        return health.withDetail("finding", result.finding()).withDetail("cure", result.cure()).build();
+    }
+}

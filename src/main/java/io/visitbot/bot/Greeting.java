@@ -1,0 +1,36 @@
+package io.visitbot.bot;
+
+import reactor.core.publisher.Mono;
+
+import io.visitbot.webex.Me;
+import io.visitbot.webhook.VerifiedEvent;
+
+/** Introduces the bot where it is added to a space, in three lines and an example. */
+final class Greeting {
+
+    private final Me me;
+    private final Chat chat;
+
+    Greeting(Me me, Chat chat) {
+        this.me = me;
+        this.chat = chat;
+    }
+
+    /** Gives what became of it, in a word for the log. */
+    Mono<String> handle(VerifiedEvent event) {
+        Envelope envelope = Envelope.of(event);
+        return me.person().filter(bot -> bot.id().equals(envelope.person()) && !envelope.direct())
+                .flatMap(bot -> chat.say(new Spot(envelope.room(), null, false), words(bot.displayName())))
+                .thenReturn("greeted");
+    }
+
+    private static String words(String name) {
+        return """
+                Hello, I'm %s. I start video visits from this space.
+                Say my name and `new` with a label for the patient; never a real name, since everybody here reads it.
+                I give you the host link, the guest link and the SIP address, and I can text the patient.
+
+                Try it: `@%s new patient-42`, or `@%s help` for everything else.""".formatted(name, name, name)
+                .replace("\n", "  \n");
+    }
+}

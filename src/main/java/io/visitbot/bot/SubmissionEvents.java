@@ -1,0 +1,77 @@
+package io.visitbot.bot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.visitbot.platform.ApiException;
+import io.visitbot.webex.AttachmentAction;
+import io.visitbot.webex.WebexApi;
+import io.visitbot.webhook.VerifiedEvent;
+
+/** Fetches what somebody put into a card, checks that he may, and hands it to the card's handler. */
+final class SubmissionEvents {
+
+    private static final String GONE = "That form is no longer there, and I could not read what you put in. "
+            + "Say `new` with the label and I'll give you a fresh one.";
+
+    private final WebexApi webex;
+    private final Speakers speakers;
+    private final List<CardHandler> handlers;
+    private final Answers answers;
+
+    SubmissionEvents(WebexApi webex, Speakers speakers, List<CardHandler> handlers, Answers answers) {
+        this.webex = webex;
+        this.speakers = speakers;
+        this.handlers = handlers;
+        this.answers = answers;
+    }
+
+    /** Gives what became of it, in a word for the log. */
+    Mono<String> handle(VerifiedEvent event) {
+        Envelope envelope = Envelope.of(event);
+        Mono<Optional<AttachmentAction>> action = webex.attachmentAction(envelope.dataId()).map(Optional::of)
+                .onErrorResume(ApiException.is(ApiException.Kind.GONE), _ -> Mono.just(Optional.empty()));
+        Mono<Optional<Speaker>> early = envelope.person().isEmpty()
+                ? Mono.just(Optional.empty())
+                : known(envelope.person());
+        return Mono.zip(action, early).flatMap(both -> both.getT1().map(found -> take(event, found, both.getT2()))
+                .orElseGet(() -> gone(event, envelope, both.getT2())));
+    }
+
+    private Mono<String> take(VerifiedEvent event, AttachmentAction action, Optional<Speaker> early) {
+        Spot spot = new Spot(action.roomId(), null, false);
+        Mono<Optional<Speaker>> speaker = early.filter(found -> found.person().equals(action.personId())).isPresent()
+                ? Mono.just(early)
+                : known(action.personId());
+        Mono<String> answer = speaker.flatMap(Mono::justOrEmpty).flatMap(speakers::admitted)
+                .map(admitted -> new Submission(event.id(), spot, admitted, action.messageId(), action.inputs()))
+                .flatMap(this::dispatch);
+        return answers.give(spot, answer).thenReturn("submitted");
+    }
+
+    private Mono<String> dispatch(Submission submission) {
+        return Mono.justOrEmpty(handlers.stream().filter(handler -> handler.action().equals(submission.input("action")))
+                .findFirst()).flatMap(handler -> handler.handle(submission));
+    }
+
+    private Mono<String> gone(VerifiedEvent event, Envelope envelope, Optional<Speaker> speaker) {
+        if (envelope.room().isEmpty() || speaker.isEmpty()) {
+            return Mono.just("gone");
+        }
+        Spot spot = new Spot(envelope.room(), null, envelope.direct());
+        Mono<String> answer = speakers.admitted(speaker.get())
+                .map(admitted -> new Submission(event.id(), spot, admitted, envelope.message(), Map.of()))
+                .flatMap(submission -> Flux.fromIterable(handlers).concatMap(handler -> handler.gone(submission)).next()
+                        .defaultIfEmpty(GONE))
+                .filter(sentence -> !sentence.isEmpty());
+        return answers.give(spot, answer).thenReturn("gone");
+    }
+
+    private Mono<Optional<Speaker>> known(String person) {
+        return speakers.known(person, "").map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+}

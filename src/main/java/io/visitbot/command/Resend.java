@@ -1,0 +1,43 @@
+package io.visitbot.command;
+
+import reactor.core.publisher.Mono;
+
+import io.visitbot.bot.CommandHandler;
+import io.visitbot.bot.Refusal;
+import io.visitbot.bot.Request;
+import io.visitbot.visit.InvitePatient;
+import io.visitbot.visit.Visit;
+
+/** Sends a visit's text message once more, because somebody asks for it. */
+final class Resend implements CommandHandler {
+
+    private final VisitNames names;
+    private final InvitePatient invite;
+
+    Resend(VisitNames names, InvitePatient invite) {
+        this.names = names;
+        this.invite = invite;
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage("resend", "<visit>", "sends the text message once more");
+    }
+
+    @Override
+    public Mono<String> handle(Request request) {
+        if (!invite.isPossible()) {
+            return Mono.error(new Refusal(Invite.NOT_SET_UP));
+        }
+        return names.one(request, request.line().rest()).map(Standing::ready)
+                .flatMap(visit -> invite.again(visit, request.origin()).count().flatMap(count -> answer(visit, count)));
+    }
+
+    /** What was planned is told by a notice of its own. */
+    private static Mono<String> answer(Visit visit, long count) {
+        return count > 0
+                ? Mono.empty()
+                : Mono.just("I have no number for " + visit.label() + " (" + visit.id() + "). Say `invite " + visit.id()
+                        + " +1 202 555 0142`.");
+    }
+}

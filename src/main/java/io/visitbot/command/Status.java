@@ -1,0 +1,81 @@
+package io.visitbot.command;
+
+import java.util.List;
+
+import reactor.core.publisher.Mono;
+
+import io.visitbot.bot.CommandHandler;
+import io.visitbot.bot.Request;
+import io.visitbot.visit.Announcer;
+import io.visitbot.visit.Text;
+import io.visitbot.visit.TextReasons;
+import io.visitbot.visit.Texts;
+import io.visitbot.visit.Visit;
+import io.visitbot.visit.VisitTimes;
+
+/** Says how a visit stands, with its links. */
+final class Status implements CommandHandler {
+
+    private final VisitNames names;
+    private final Texts texts;
+    private final Announcer announcer;
+    private final TextReasons reasons;
+    private final VisitTimes times;
+
+    Status(VisitNames names, Texts texts, Announcer announcer, TextReasons reasons, VisitTimes times) {
+        this.names = names;
+        this.texts = texts;
+        this.announcer = announcer;
+        this.reasons = reasons;
+        this.times = times;
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage("status", "<visit>", "how a visit stands, with its links");
+    }
+
+    @Override
+    public Mono<String> handle(Request request) {
+        return names.one(request, request.line().rest()).flatMap(visit -> texts.of(visit.id()).collectList()
+                .flatMap(sent -> announcer.show(visit, VisitNames.place(request), heading(visit, sent),
+                        mayHost(request, visit))))
+                .then(Mono.empty());
+    }
+
+    private static boolean mayHost(Request request, Visit visit) {
+        return request.spot().direct() && request.speaker().person().equals(visit.requester().person());
+    }
+
+    private String heading(Visit visit, List<Text> sent) {
+        StringBuilder heading = new StringBuilder("**" + visit.label() + "** (" + visit.id() + "), asked for at "
+                + times.at(visit, visit.requestedAt()) + " by " + visit.requester().email() + ": " + state(visit));
+        for (Text text : sent) {
+            heading.append("\n- text message to ").append(text.to().masked()).append(": ").append(line(text));
+        }
+        return heading.toString();
+    }
+
+    private String state(Visit visit) {
+        return switch (visit.state()) {
+            case Visit.State.Opening _ -> "its links are being made; they follow in its thread.";
+            case Visit.State.Ready _ -> "ready.";
+            case Visit.State.Cancelled cancelled ->
+                "called off by " + cancelled.by() + " at " + times.at(visit, cancelled.at()) + ".";
+            case Visit.State.Failed failed ->
+                "its links could not be made in time (reference " + failed.reference() + ").";
+        };
+    }
+
+    private String line(Text text) {
+        return switch (text.status()) {
+            case PLANNED, SENDING -> "being sent";
+            case QUEUED -> "accepted, on its way";
+            case SENT -> "sent to the carrier";
+            case DELIVERED -> "delivered";
+            case UNDELIVERED, FAILED -> "not delivered: " + reasons.of(text.errorCode()).sentence();
+            case CANCELLED -> "taken back before it was sent";
+            case UNKNOWN -> "unknown whether it was sent; `resend` sends it again";
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package io.visitbot.command;
+
+import java.util.Map;
+
+import reactor.core.publisher.Mono;
+
+import io.visitbot.bot.CardHandler;
+import io.visitbot.bot.Chat;
+import io.visitbot.bot.Refusal;
+import io.visitbot.bot.Request;
+import io.visitbot.bot.Speaker;
+import io.visitbot.bot.Spot;
+import io.visitbot.bot.Submission;
+import io.visitbot.cards.FormInputs;
+import io.visitbot.cards.FormLimits;
+import io.visitbot.cards.FormOptions;
+import io.visitbot.cards.VisitForm;
+import io.visitbot.platform.PhoneNumbers;
+import io.visitbot.visit.Announcer;
+import io.visitbot.visit.BeginDraft;
+import io.visitbot.visit.Draft;
+import io.visitbot.visit.FindVisit;
+import io.visitbot.visit.Language;
+import io.visitbot.visit.Place;
+import io.visitbot.visit.Requester;
+import io.visitbot.visit.StartVisit;
+import io.visitbot.visit.Visit;
+import io.visitbot.visit.VisitRequest;
+
+/** Shows the form of a new visit and takes it back, once: a second submitter is shown the same visit. */
+final class VisitForms implements CardHandler {
+
+    private final BeginDraft drafts;
+    private final StartVisit start;
+    private final FindVisit find;
+    private final Announcer announcer;
+    private final Chat chat;
+    private final PhoneNumbers numbers;
+    private final FormOptions options;
+    private final FormLimits limits;
+
+    VisitForms(BeginDraft drafts, StartVisit start, FindVisit find, Announcer announcer, Chat chat,
+            PhoneNumbers numbers,
+            FormOptions options, FormLimits limits) {
+        this.drafts = drafts;
+        this.start = start;
+        this.find = find;
+        this.announcer = announcer;
+        this.chat = chat;
+        this.numbers = numbers;
+        this.options = options;
+        this.limits = limits;
+    }
+
+    @Override
+    public String action() {
+        return VisitForm.ACTION;
+    }
+
+    /** Keeps the draft, then shows the form. */
+    Mono<Void> open(Request request, String label) {
+        return drafts.begin(VisitNames.place(request), NewVisit.requester(request), label)
+                .switchIfEmpty(Mono.error(
+                        () -> new Refusal("You have " + BeginDraft.MOST_OPEN + " forms open. Send one of them, or "
+                                + "start a visit without a form: `new " + label + " +1 202 555 0142`.")))
+                .flatMap(draft -> show(draft, VisitForm.blank(label, draft.nonce(), options)));
+    }
+
+    @Override
+    public Mono<String> handle(Submission submission) {
+        return drafts.find(submission.input("nonce")).switchIfEmpty(Mono.error(() -> new Refusal(
+                "I don't know that form any more. Say `new` with the label and I'll give you a fresh one.")))
+                .flatMap(draft -> find.byOrigin(draft.origin())
+                        .flatMap(visit -> again(visit, draft.place(), submission.speaker()).thenReturn(true))
+                        .switchIfEmpty(Mono.defer(() -> take(draft, submission).thenReturn(true))))
+                .then(Mono.empty());
+    }
+
+    @Override
+    public Mono<String> gone(Submission submission) {
+        return drafts.findByMessage(submission.message()).flatMap(draft -> find.byOrigin(draft.origin())
+                .flatMap(visit -> again(visit, draft.place(), submission.speaker()).thenReturn("")));
+    }
+
+    private Mono<Void> take(Draft draft, Submission submission) {
+        return switch (FormInputs.read(submission.inputs(), numbers, limits)) {
+            case FormInputs.Valid valid -> start.start(wanted(draft, valid, submission.speaker()))
+                    .flatMap(kept -> kept.isNew()
+                            ? Mono.empty()
+                            : again(kept.visit(), draft.place(), submission.speaker()));
+            case FormInputs.Invalid(var values, Map<String, String> errors) -> show(draft,
+                    new VisitForm(values, errors, draft.nonce(), options)).then(chat.delete(submission.message()));
+        };
+    }
+
+    private static VisitRequest wanted(Draft draft, FormInputs.Valid valid, Speaker speaker) {
+        return new VisitRequest(draft.origin(), draft.subject(), draft.place(),
+                new Requester(speaker.person(), speaker.email(), speaker.zone()), valid.label(),
+                Language.named(valid.language()).orElse(Language.ENGLISH), valid.emails(),
+                valid.device().stream().toList(),
+                valid.phone().orElse(null), valid.send() && valid.phone().isPresent(), valid.duration().orElse(null));
+    }
+
+    private Mono<Void> show(Draft draft, VisitForm form) {
+        return chat.show(spot(draft.place()), form.card().toJson(), form.markdown())
+                .flatMap(message -> drafts.shown(draft, message));
+    }
+
+    private Mono<Void> again(Visit visit, Place place, Speaker speaker) {
+        boolean asHost = place.direct() && speaker.person().equals(visit.requester().person());
+        String name = visit.label() + " (" + visit.id() + ")";
+        String heading = visit.state() instanceof Visit.State.Opening
+                ? "**" + name + "** has been started already; its links follow here."
+                : "**" + name + "** was started already. It is the same visit:";
+        return announcer.show(visit, place, heading, asHost);
+    }
+
+    private static Spot spot(Place place) {
+        return new Spot(place.space(), place.thread(), place.direct());
+    }
+}

@@ -1,0 +1,80 @@
+package io.visitbot.notice;
+
+import java.util.function.Function;
+
+import reactor.core.publisher.Mono;
+
+import io.visitbot.bot.Chat;
+import io.visitbot.bot.Spot;
+import io.visitbot.platform.ApiException;
+import io.visitbot.visit.Notices;
+import io.visitbot.visit.Notices.Notice;
+
+/**
+ * Says each thing about a visit once, and changes it where it stands. What may have been said before a crash is said
+ * again with a word about it; what Webex lets nobody edit any more is followed by a new message.
+ */
+final class Board {
+
+    /** Stands before what may be a repetition. */
+    static final String PERHAPS_AGAIN = "_(I was interrupted: this may repeat what stands above.)_\n\n";
+
+    private static final int MOST_EDITS = 10;
+
+    private final Chat chat;
+    private final Notices notices;
+
+    Board(Chat chat, Notices notices) {
+        this.chat = chat;
+        this.notices = notices;
+    }
+
+    /** Says it where it was not said; {@code say} gets the words to put before it, mostly none. True where it was said now. */
+    Mono<Boolean> once(String visit, String topic, String shown, Function<String, Mono<String>> say) {
+        return notices.begin(visit, topic).flatMap(_ -> said(visit, topic, shown, say.apply("")))
+                .switchIfEmpty(Mono.defer(() -> unfinished(visit, topic, shown, say))).defaultIfEmpty(false);
+    }
+
+    /** Says it, or changes what was said, where that differs. */
+    Mono<Void> upToDate(Spot spot, String visit, String topic, String shown, String markdown) {
+        return once(visit, topic, shown, before -> chat.say(spot, before + markdown)).filter(now -> !now)
+                .flatMap(_ -> notices.find(visit, topic)).filter(notice -> !notice.shown().equals(shown))
+                .flatMap(notice -> change(spot, notice, shown, markdown));
+    }
+
+    private Mono<Boolean> unfinished(String visit, String topic, String shown, Function<String, Mono<String>> say) {
+        return notices.find(visit, topic).filter(notice -> notice.message() == null)
+                .flatMap(_ -> said(visit, topic, shown, say.apply(PERHAPS_AGAIN)));
+    }
+
+    private Mono<Boolean> said(String visit, String topic, String shown, Mono<String> saying) {
+        return saying.onErrorResume(ApiException.class, error -> takeBack(visit, topic, error))
+                .flatMap(message -> notices.said(new Notice(visit, topic, message, 0, shown))).thenReturn(true);
+    }
+
+    private Mono<String> takeBack(String visit, String topic, ApiException error) {
+        return error.mayHaveBeenProcessed()
+                ? Mono.error(error)
+                : notices.forget(visit, topic).then(Mono.error(error));
+    }
+
+    private Mono<Void> change(Spot spot, Notice notice, String shown, String markdown) {
+        String message = notice.message();
+        if (message == null) {
+            return Mono.empty();
+        }
+        Mono<Notice> edited = chat.edit(spot, message, markdown)
+                .thenReturn(new Notice(notice.visit(), notice.topic(), message, notice.edits() + 1, shown));
+        return (notice.edits() < MOST_EDITS
+                ? edited.onErrorResume(Board::cannotBeEdited, _ -> afresh(spot, notice, shown, markdown))
+                : afresh(spot, notice, shown, markdown)).flatMap(notices::said);
+    }
+
+    private Mono<Notice> afresh(Spot spot, Notice notice, String shown, String markdown) {
+        return chat.say(spot, markdown).map(message -> new Notice(notice.visit(), notice.topic(), message, 0, shown));
+    }
+
+    private static boolean cannotBeEdited(Throwable error) {
+        return ApiException.is(ApiException.Kind.REFUSED, ApiException.Kind.GONE).test(error);
+    }
+}

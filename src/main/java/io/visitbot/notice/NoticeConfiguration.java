@@ -1,0 +1,28 @@
+package io.visitbot.notice;
+
+import java.time.Clock;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+import io.visitbot.bot.Chat;
+import io.visitbot.visit.Announcer;
+import io.visitbot.visit.Drafts;
+import io.visitbot.visit.InvitePatient;
+import io.visitbot.visit.Notices;
+import io.visitbot.visit.TextReasons;
+import io.visitbot.visit.VisitTimes;
+
+/** Puts the notices together. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!sandbox-servers")
+class NoticeConfiguration {
+
+    @Bean
+    Announcer announcer(Chat chat, Notices notices, Drafts drafts, VisitTimes times, InvitePatient invite,
+            TextReasons reasons, NoticeSettings settings, Clock clock) {
+        return new ThreadAnnouncer(new Board(chat, notices), chat, drafts, new ResultView(times, invite),
+                new TextWords(reasons, times), settings, clock);
+    }
+}

@@ -1,0 +1,50 @@
+package io.visitbot.notice;
+
+import io.visitbot.visit.Text;
+import io.visitbot.visit.TextReasons;
+import io.visitbot.visit.Visit;
+import io.visitbot.visit.VisitTimes;
+
+/** Words how a text message stands, with a next step where it did not arrive. */
+final class TextWords {
+
+    private final TextReasons reasons;
+    private final VisitTimes times;
+
+    TextWords(TextReasons reasons, VisitTimes times) {
+        this.reasons = reasons;
+        this.times = times;
+    }
+
+    String line(Visit visit, Text text) {
+        String what = switch (text.purpose()) {
+            case INVITE -> "Text message to " + text.to().masked();
+            case CANCELLED -> "Text message to " + text.to().masked() + " that the visit is off";
+        };
+        return icon(text) + " " + what + ": " + state(visit, text);
+    }
+
+    private String state(Visit visit, Text text) {
+        return switch (text.status()) {
+            case PLANNED -> "waiting to be sent.";
+            case SENDING -> "being handed over.";
+            case QUEUED -> "accepted, on its way.";
+            case SENT -> "sent to the carrier.";
+            case DELIVERED -> "**delivered** " + times.at(visit, text.changedAt()) + ".";
+            case UNDELIVERED, FAILED -> "**not delivered**: " + reasons.of(text.errorCode()).sentence();
+            case CANCELLED -> "not sent, since the visit is off or over.";
+            case UNKNOWN ->
+                "**unknown** whether it was sent: the service did not answer, and can't find it. Ask the patient, or "
+                        + "say `resend " + visit.id() + "` to send it again.";
+        };
+    }
+
+    private static String icon(Text text) {
+        return switch (text.status()) {
+            case PLANNED, SENDING, QUEUED, SENT -> "✉️";
+            case DELIVERED -> "✅";
+            case UNDELIVERED, FAILED, UNKNOWN -> "⚠️";
+            case CANCELLED -> "✖️";
+        };
+    }
+}

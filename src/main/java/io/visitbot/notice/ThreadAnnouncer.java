@@ -1,0 +1,112 @@
+package io.visitbot.notice;
+
+import java.time.Clock;
+
+import reactor.core.publisher.Mono;
+
+import io.visitbot.bot.Chat;
+import io.visitbot.bot.Spot;
+import io.visitbot.cards.ResultCard;
+import io.visitbot.platform.ApiException;
+import io.visitbot.visit.Announcer;
+import io.visitbot.visit.Drafts;
+import io.visitbot.visit.Place;
+import io.visitbot.visit.Text;
+import io.visitbot.visit.Visit;
+
+/** Speaks in the thread that a visit was asked for in. */
+final class ThreadAnnouncer implements Announcer {
+
+    private final Board board;
+    private final Chat chat;
+    private final Drafts drafts;
+    private final ResultView results;
+    private final TextWords words;
+    private final NoticeSettings settings;
+    private final Clock clock;
+
+    ThreadAnnouncer(Board board, Chat chat, Drafts drafts, ResultView results, TextWords words, NoticeSettings settings,
+            Clock clock) {
+        this.board = board;
+        this.chat = chat;
+        this.drafts = drafts;
+        this.results = results;
+        this.words = words;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The result first; then what goes 1:1, and last the form makes room. */
+    @Override
+    public Mono<Void> ready(Visit visit) {
+        if (!(visit.state() instanceof Visit.State.Ready ready)) {
+            return Mono.empty();
+        }
+        return clock.instant().isBefore(visit.until())
+                ? result(visit, ready).then(hostLink(visit, ready)).then(removeForm(visit))
+                : tooLate(visit);
+    }
+
+    @Override
+    public Mono<Void> waiting(Visit visit, String why, String reference) {
+        String line = "⏳ " + visit.label() + " (" + visit.id() + "): still waiting. " + why + "."
+                + (reference.isEmpty() ? "" : " If it lasts, give your IT this reference: " + reference + ".");
+        return board.upToDate(spot(visit.place()), visit.id(), "waiting", line, line);
+    }
+
+    @Override
+    public Mono<Void> failed(Visit visit, String reference) {
+        String line = "⚠️ " + visit.label() + " (" + visit.id()
+                + "): I could not get the links in time, and have stopped trying. "
+                + "Say `new` again when you still need the visit. Reference for your IT: " + reference + ".";
+        return board.once(visit.id(), "failed", "failed", before -> chat.say(spot(visit.place()), before + line))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> text(Visit visit, Text text) {
+        String shown = text.status() + ":" + text.errorCode();
+        return board.upToDate(spot(visit.place()), visit.id(), "text:" + text.id(), shown, words.line(visit, text));
+    }
+
+    @Override
+    public Mono<Void> show(Visit visit, Place where, String heading, boolean asHost) {
+        return visit.state() instanceof Visit.State.Ready ready
+                ? chat.say(spot(where), heading + "\n\n" + results.of(visit, ready, asHost).markdown()).then()
+                : chat.say(spot(where), heading).then();
+    }
+
+    private Mono<Boolean> result(Visit visit, Visit.State.Ready ready) {
+        ResultCard card = results.of(visit, ready, visit.place().direct() || settings.hostLinkInSpace());
+        return board.once(visit.id(), "result", "ready",
+                before -> chat.show(spot(visit.place()), card.card().toJson(), before + card.markdown()));
+    }
+
+    private Mono<Void> tooLate(Visit visit) {
+        String line = "⚠️ " + visit.label() + " (" + visit.id()
+                + "): its links were made, but I could not reach this space before "
+                + "they ended. Say `new` again when you still need the visit.";
+        return board.once(visit.id(), "result", "late", before -> chat.say(spot(visit.place()), before + line)).then();
+    }
+
+    /** Where Webex refuses the 1:1 message, the visit still stands: the space has the other host link. */
+    private Mono<Boolean> hostLink(Visit visit, Visit.State.Ready ready) {
+        String line = "Your host link for " + visit.label() + " (" + visit.id()
+                + "). It lets in whoever has it, so keep it: "
+                + ready.meeting().hostLink();
+        return visit.place().direct() || settings.hostLinkInSpace()
+                ? Mono.just(false)
+                : board.once(visit.id(), "host", "ready",
+                        before -> chat.tell(visit.requester().person(), before + line))
+                        .onErrorResume(ApiException.is(ApiException.Kind.REFUSED, ApiException.Kind.GONE),
+                                _ -> Mono.just(false));
+    }
+
+    private Mono<Void> removeForm(Visit visit) {
+        return drafts.findByOrigin(visit.origin()).mapNotNull(draft -> draft.message()).flatMap(chat::delete);
+    }
+
+    private static Spot spot(Place place) {
+        return new Spot(place.space(), place.thread(), place.direct());
+    }
+}

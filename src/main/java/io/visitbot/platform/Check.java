@@ -1,0 +1,42 @@
+package io.visitbot.platform;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * One thing that can be wrong with an installation, and its cure. Each package contributes its own; the {@code check}
+ * command and the health page read the same ones.
+ */
+public interface Check {
+
+    /** What is checked, in one or two words: {@code Webex token}. */
+    String name();
+
+    /** Looks. Never fails: trouble is a result. */
+    Mono<Result> run();
+
+    /** Whether the process can't do its work while this fails, so that readiness shows it. */
+    default boolean local() {
+        return false;
+    }
+
+    /** What was found: {@code finding} is a short sentence, {@code cure} what to do, empty where nothing is. */
+    record Result(State state, String finding, String cure) {
+
+        public static Result ok(String finding) {
+            return new Result(State.OK, finding, "");
+        }
+
+        public static Result off(String finding, String cure) {
+            return new Result(State.OFF, finding, cure);
+        }
+
+        public static Result wrong(String finding, String cure) {
+            return new Result(State.WRONG, finding, cure);
+        }
+    }
+
+    /** {@code OFF}: not set up, and nothing is wrong with that. */
+    enum State {
+        OK, OFF, WRONG
+    }
+}

@@ -1,0 +1,26 @@
+package io.visitbot.visit;
+
+import java.time.Instant;
+
+import reactor.core.publisher.Mono;
+
+/** Keeps drafts. */
+public interface Drafts {
+
+    Mono<Void> add(Draft draft);
+
+    /** Notes where the form stands in the chat. */
+    Mono<Void> shown(String nonce, String message);
+
+    Mono<Draft> find(String nonce);
+
+    Mono<Draft> findByMessage(String message);
+
+    /** The draft that a visit came of; empty where it came of no form. */
+    default Mono<Draft> findByOrigin(String origin) {
+        return origin.startsWith(Draft.ORIGIN) ? find(origin.substring(Draft.ORIGIN.length())) : Mono.empty();
+    }
+
+    /** How many drafts of a person's are younger than {@code since} and became no visit. */
+    Mono<Long> open(String person, Instant since);
+}

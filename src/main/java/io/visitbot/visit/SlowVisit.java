@@ -1,0 +1,44 @@
+package io.visitbot.visit;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import reactor.core.publisher.Mono;
+
+import io.visitbot.platform.Ids;
+
+/** Says in the thread that a visit's links take long, and after a minute adds a reference to ask with. */
+final class SlowVisit implements JobHandler {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final String WHY = "Instant Connect has not made the links yet. They follow here as soon as it does";
+
+    private final Visits visits;
+    private final Announcer announcer;
+    private final Ids ids;
+    private final Clock clock;
+
+    SlowVisit(Visits visits, Announcer announcer, Ids ids, Clock clock) {
+        this.visits = visits;
+        this.announcer = announcer;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Job.Kind kind() {
+        return Job.Kind.WAIT;
+    }
+
+    @Override
+    public Mono<Next> run(String visit, int attempt) {
+        return visits.find(visit).filter(found -> found.state() instanceof Visit.State.Opening).flatMap(this::say)
+                .defaultIfEmpty(Next.DONE);
+    }
+
+    private Mono<Next> say(Visit visit) {
+        boolean isLong = !clock.instant().isBefore(visit.requestedAt().plus(LONG));
+        Next next = isLong ? Next.DONE : new Next.Again(visit.requestedAt().plus(LONG));
+        return announcer.waiting(visit, WHY, isLong ? ids.reference() : "").thenReturn(next);
+    }
+}

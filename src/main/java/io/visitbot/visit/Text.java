@@ -1,0 +1,38 @@
+package io.visitbot.visit;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import io.visitbot.platform.PhoneNumber;
+
+/**
+ * One text message to one person for one purpose. The four together, with the round that a person's "resend" begins,
+ * exist once: the row is there before the service is called.
+ *
+ * @param id random, ours
+ * @param visit the visit's short id
+ * @param round 0 for the first, one more for each resend that somebody asked for
+ * @param providerId the service's id, null before it took the message
+ * @param errorCode the service's number for what went wrong, 0 for nothing
+ * @param changedAt when the status changed
+ */
+public record Text(String id, String visit, PhoneNumber to, Purpose purpose, int round, String body, TextStatus status,
+        @Nullable String providerId, int errorCode, Instant plannedAt, Instant changedAt) {
+
+    /** Why the patient is written to. */
+    public enum Purpose {
+        INVITE, CANCELLED
+    }
+
+    public Text with(TextStatus next, @Nullable String provider, int error, Instant at) {
+        return new Text(id, visit, to, purpose, round, body, next, provider == null ? providerId : provider, error,
+                plannedAt,
+                at);
+    }
+
+    @Override
+    public String toString() {
+        return "Text[" + id + " " + status + "]";
+    }
+}

@@ -1,0 +1,28 @@
+package io.visitbot.visit;
+
+import java.util.function.UnaryOperator;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.visitbot.platform.PhoneNumber;
+
+/** Keeps text messages and who does not want any. */
+public interface Texts {
+
+    /** Writes the row and plans the jobs, or does nothing where (visit, to, purpose, round) is there; gives the row that stands. */
+    Mono<Text> plan(Text text, PlannedJob... jobs);
+
+    Mono<Text> find(String id);
+
+    Mono<Text> findByProvider(String providerId);
+
+    Flux<Text> of(String visit);
+
+    /** Reads, changes and writes in one transaction, with the jobs; gives the row that stands afterwards. */
+    Mono<Text> change(String id, UnaryOperator<Text> change, PlannedJob... jobs);
+
+    Mono<Boolean> hasOptedOut(PhoneNumber to);
+
+    Mono<Void> optOut(PhoneNumber to, boolean out);
+}

@@ -1,0 +1,181 @@
+package io.visitbot.webex;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+import io.visitbot.platform.ApiClient;
+import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Secret;
+
+/** The Webex REST API over HTTP. */
+final class WebexClient implements WebexApi {
+
+    static final String API = "webex";
+
+    private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,]*rel=\"?next\"?");
+    private static final int MOST_PAGES = 400;
+
+    private final ApiClient client;
+    private final URI base;
+    private final Secret token;
+
+    WebexClient(ApiClient client, WebexSettings settings) {
+        this.client = client;
+        this.base = settings.api();
+        this.token = settings.token();
+    }
+
+    @Override
+    public Mono<Person> me() {
+        return get(token, Payloads::person, "people", "me");
+    }
+
+    @Override
+    public Mono<Person> person(String personId) {
+        return get(token, Payloads::person, "people", personId);
+    }
+
+    @Override
+    public Mono<Message> message(String messageId) {
+        return get(token, Payloads::message, "messages", messageId);
+    }
+
+    @Override
+    public Mono<Message> post(NewMessage message) {
+        Mono<Message> posted = send(HttpMethod.POST, token, Bodies.message(message), Payloads::message, "messages");
+        return message.parentId() == null
+                ? posted
+                : posted.onErrorResume(ApiException.status(400).or(ApiException.status(404)),
+                        _ -> post(message.inThread(null)));
+    }
+
+    @Override
+    public Mono<Message> edit(String messageId, String roomId, String markdown) {
+        return send(HttpMethod.PUT, token, Map.of("roomId", roomId, "markdown", MessageText.cut(markdown)),
+                Payloads::message, "messages", messageId);
+    }
+
+    @Override
+    public Mono<Void> delete(String messageId) {
+        return remove("messages", messageId);
+    }
+
+    @Override
+    public Mono<AttachmentAction> attachmentAction(String actionId) {
+        return get(token, Payloads::attachmentAction, "attachment", "actions", actionId);
+    }
+
+    @Override
+    public Mono<Room> room(String roomId) {
+        return get(token, Payloads::room, "rooms", roomId);
+    }
+
+    @Override
+    public Mono<MeetingInfo> meetingInfo(String roomId) {
+        return meetingInfo(roomId, token);
+    }
+
+    @Override
+    public Mono<MeetingInfo> meetingInfo(String roomId, Secret token) {
+        return get(token, Payloads::meetingInfo, "rooms", roomId, "meetingInfo");
+    }
+
+    @Override
+    public Mono<Joining> addMember(String roomId, String email) {
+        return addMember(roomId, email, token);
+    }
+
+    @Override
+    public Mono<Joining> addMember(String roomId, String email, Secret token) {
+        return send(HttpMethod.POST, token, Map.of("roomId", roomId, "personEmail", email), Payloads::added,
+                "memberships").onErrorResume(ApiException.class, WebexClient::joining);
+    }
+
+    @Override
+    public Flux<Webhook> webhooks() {
+        return page(UriComponentsBuilder.fromUri(uri("webhooks")).queryParam("max", 100).build().toUri())
+                .expand(page -> page.next() == null ? Mono.empty() : page(page.next())).take(MOST_PAGES)
+                .concatMapIterable(page -> page.json().path("items")).map(Payloads::webhook);
+    }
+
+    @Override
+    public Mono<Webhook> createWebhook(NewWebhook webhook) {
+        return send(HttpMethod.POST, token, Bodies.creation(webhook), Payloads::webhook, "webhooks");
+    }
+
+    @Override
+    public Mono<Webhook> updateWebhook(String webhookId, NewWebhook webhook) {
+        return send(HttpMethod.PUT, token, Bodies.update(webhook), Payloads::webhook, "webhooks", webhookId);
+    }
+
+    @Override
+    public Mono<Void> deleteWebhook(String webhookId) {
+        return remove("webhooks", webhookId);
+    }
+
+    private <T> Mono<T> get(Secret token, Function<JsonNode, T> reader, String... path) {
+        return client.call(HttpMethod.GET, web -> request(web, HttpMethod.GET, uri(path), token), JsonNode.class)
+                .map(reader);
+    }
+
+    private <T> Mono<T> send(HttpMethod verb, Secret token, Object body, Function<JsonNode, T> reader,
+            String... path) {
+        return client.call(verb, web -> request(web, verb, uri(path), token).contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body), JsonNode.class).map(reader);
+    }
+
+    private Mono<Void> remove(String... path) {
+        return client.exchange(HttpMethod.DELETE, web -> request(web, HttpMethod.DELETE, uri(path), token),
+                ClientResponse::releaseBody).onErrorResume(ApiException.status(404), _ -> Mono.empty());
+    }
+
+    private Mono<Page> page(URI uri) {
+        return client.exchange(HttpMethod.GET, web -> request(web, HttpMethod.GET, uri, token),
+                response -> response.bodyToMono(JsonNode.class).map(json -> new Page(json, next(response))));
+    }
+
+    /** Only the query of the next page's address counts, so that the token goes nowhere but to the API. */
+    private @Nullable URI next(ClientResponse response) {
+        Matcher link = NEXT.matcher(String.join(", ", response.headers().header(HttpHeaders.LINK)));
+        return link.find()
+                ? UriComponentsBuilder.fromUri(uri("webhooks")).replaceQuery(URI.create(link.group(1)).getRawQuery())
+                        .build(true).toUri()
+                : null;
+    }
+
+    private static RequestBodySpec request(WebClient web, HttpMethod verb, URI uri, Secret token) {
+        return web.method(verb).uri(uri).headers(headers -> headers.setBearerAuth(token.value()))
+                .accept(MediaType.APPLICATION_JSON);
+    }
+
+    private URI uri(String... path) {
+        return UriComponentsBuilder.fromUri(base).pathSegment(path).encode().build().toUri();
+    }
+
+    private static Mono<Joining> joining(ApiException failure) {
+        return switch (failure.kind()) {
+            case REFUSED, GONE -> Mono.just(failure.status() == 409
+                    ? new Joining.AlreadyIn()
+                    : new Joining.Refused(failure.status(), failure.reason()));
+            case UNAVAILABLE, LIMITED, MISCONFIGURED, UNREADABLE -> Mono.error(failure);
+        };
+    }
+
+    private record Page(JsonNode json, @Nullable URI next) {
+    }
+}

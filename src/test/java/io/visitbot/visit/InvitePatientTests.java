@@ -1,0 +1,59 @@
+package io.visitbot.visit;
+
+import io.visitbot.platform.PhoneNumber;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class InvitePatientTests {
+
+    private final VisitFixtures heart = new VisitFixtures();
+    private final Visit visit = heart.kept(heart.ready("V-AAAA"));
+
+    @Test
+    void refusesWithoutSendingWhenThePatientSaidStop() {
+        heart.texts.optOut(VisitFixtures.PATIENT, true).block();
+        Text text = heart.planned(visit);
+        assertThat(text.status()).isEqualTo(TextStatus.FAILED);
+        assertThat(text.errorCode()).isEqualTo(InvitePatient.OPTED_OUT);
+        assertThat(heart.texts.jobs).extracting(planned -> planned.job().kind()).containsExactly(Job.Kind.REPORT);
+    }
+
+    @Test
+    void refusesWithoutSendingWhenTheNumberIsALandline() {
+        PhoneNumber landline = heart.numbers.parse("+34 912 345 678").orElseThrow();
+        Text text = heart.invite.invite(visit, landline, "t1").block();
+        assertThat(text).isNotNull().extracting(Text::errorCode).isEqualTo(InvitePatient.NO_MOBILE);
+    }
+
+    @Test
+    void sendsOnceMoreForEachRequestToResend() {
+        heart.planned(visit);
+        heart.invite.again(visit, "event-1").blockLast();
+        heart.invite.again(visit, "event-1").blockLast();
+        assertThat(heart.texts.byId).hasSize(2);
+        heart.invite.again(visit, "event-2").blockLast();
+        assertThat(heart.texts.byId.values()).extracting(Text::round).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void givesTheEarlierMessageWhenANumberIsInvitedTwice() {
+        Text first = heart.invite.invite(visit, VisitFixtures.PATIENT, "t1").block();
+        assertThat(heart.invite.invite(visit, VisitFixtures.PATIENT, "t2").block()).isEqualTo(first);
+    }
+
+    @Test
+    void tellsOnlyThoseWhoWereWrittenToThatTheVisitIsOff() {
+        Text invite = heart.planned(visit);
+        heart.send.run(invite.id(), 0).block();
+        assertThat(heart.change.cancel(visit, "dr.lee@example.org").block()).singleElement()
+                .satisfies(told -> assertThat(told.purpose()).isEqualTo(Text.Purpose.CANCELLED));
+    }
+
+    @Test
+    void tellsNobodyThatTheVisitIsOffWhenNothingWasSent() {
+        heart.planned(visit);
+        assertThat(heart.change.cancel(visit, "dr.lee@example.org").block()).isEmpty();
+        assertThat(heart.texts.byId.values()).extracting(Text::status).containsExactly(TextStatus.CANCELLED);
+    }
+}

@@ -1,7 +1,8 @@
 package io.visitbot.visit;
 
-import io.visitbot.platform.PhoneNumber;
 import org.junit.jupiter.api.Test;
+
+import io.visitbot.platform.PhoneNumber;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

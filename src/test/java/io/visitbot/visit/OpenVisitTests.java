@@ -3,9 +3,10 @@ package io.visitbot.visit;
 import java.time.Duration;
 import java.util.List;
 
-import io.visitbot.platform.ApiException;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
+
+import io.visitbot.platform.ApiException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,9 +65,10 @@ class OpenVisitTests {
     void renewsPreparedLinksWhenADeviceIsToRing() {
         heart.preparations.begin(draft("subject-V-AAAA"));
         Visit visit = heart.asked("V-AAAA");
-        heart.kept(new Visit(visit.id(), visit.origin(), visit.subject(), visit.place(), visit.requester(), visit.label(),
-                visit.language(), visit.requestedAt(), visit.until(), List.of("nurse.ortiz@example.org"),
-                List.of("room3@example.rooms.webex.com"), null, false, visit.state()));
+        heart.kept(
+                new Visit(visit.id(), visit.origin(), visit.subject(), visit.place(), visit.requester(), visit.label(),
+                        visit.language(), visit.requestedAt(), visit.until(), List.of("nurse.ortiz@example.org"),
+                        List.of("room3@example.rooms.webex.com"), null, false, visit.state()));
         run("V-AAAA");
         assertThat(heart.engine.calls).containsExactly("open", "renew", "add");
         assertThat(heart.engine.orders.getLast().devices()).containsExactly("room3@example.rooms.webex.com");
@@ -119,7 +121,8 @@ class OpenVisitTests {
 
     @Test
     void makesNothingForAVisitThatWasCalledOff() {
-        heart.kept(heart.asked("V-AAAA").with(new Visit.State.Cancelled(null, "dr.lee@example.org", VisitFixtures.NOON)));
+        heart.kept(
+                heart.asked("V-AAAA").with(new Visit.State.Cancelled(null, "dr.lee@example.org", VisitFixtures.NOON)));
         run("V-AAAA");
         assertThat(heart.engine.calls).isEmpty();
         assertThat(heart.announcer.said).isEmpty();
@@ -130,6 +133,7 @@ class OpenVisitTests {
     }
 
     private Draft draft(String subject) {
-        return new Draft("nonce", subject, VisitFixtures.SPACE, VisitFixtures.LEE, "patient-42", heart.clock.instant(), null);
+        return new Draft("nonce", subject, VisitFixtures.SPACE, VisitFixtures.LEE, "patient-42", heart.clock.instant(),
+                null);
     }
 }

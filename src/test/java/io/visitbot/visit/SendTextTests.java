@@ -2,10 +2,11 @@ package io.visitbot.visit;
 
 import java.time.Duration;
 
-import io.visitbot.platform.ApiException;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+
+import io.visitbot.platform.ApiException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,8 @@ class SendTextTests {
 
     @Test
     void sendsAgainWhenItIsKnownNotToHaveBeenTaken() {
-        heart.messenger.trouble = ApiException.of("twilio", ApiException.Kind.LIMITED).status(429).notProcessed().build();
+        heart.messenger.trouble = ApiException.of("twilio", ApiException.Kind.LIMITED).status(429).notProcessed()
+                .build();
         StepVerifier.create(heart.send.run(text.id(), 0)).verifyError(ApiException.class);
         assertThat(now().status()).isEqualTo(TextStatus.PLANNED);
         heart.messenger.trouble = null;

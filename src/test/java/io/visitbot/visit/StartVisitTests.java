@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-import io.visitbot.platform.Ids;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import io.visitbot.platform.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,8 +59,10 @@ class StartVisitTests {
     }
 
     private Visits.Kept start(String origin, @Nullable Duration life) {
-        Visits.Kept kept = heart.start.start(new VisitRequest(origin, null, VisitFixtures.SPACE, VisitFixtures.LEE, "patient-42",
-                Language.ENGLISH, List.of(), List.of(), null, false, life)).block();
+        Visits.Kept kept = heart.start
+                .start(new VisitRequest(origin, null, VisitFixtures.SPACE, VisitFixtures.LEE, "patient-42",
+                        Language.ENGLISH, List.of(), List.of(), null, false, life))
+                .block();
         assertThat(kept).isNotNull();
         return kept;
     }

@@ -14,13 +14,14 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.PhoneNumber;
 import io.visitbot.platform.PhoneNumbers;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** The heart on paper: ports kept in memory, a clock that is set by hand, an engine and a messenger that do as told. */
 final class VisitFixtures {
@@ -28,7 +29,8 @@ final class VisitFixtures {
     static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
     static final PhoneNumber PATIENT = new PhoneNumber("+12025550142", 1);
     static final Meeting MEETING = new Meeting("https://instant.example.org/visit/Host001",
-            "https://instant.example.org/hc/v1/login?fli=true&data=h", "https://instant.example.org/visit/Gues001", "space-1",
+            "https://instant.example.org/hc/v1/login?fli=true&data=h", "https://instant.example.org/visit/Gues001",
+            "space-1",
             "27711112222@example.webex.com", "27711112222");
     static final Place SPACE = new Place("space", "root", false);
     static final Requester LEE = new Requester("lee", "dr.lee@example.org", null);
@@ -51,8 +53,10 @@ final class VisitFixtures {
     final StartVisit start = new StartVisit(visits, ids, clock, settings.linkLife());
 
     Visit asked(String id) {
-        return new Visit(id, "event-" + id, "subject-" + id, SPACE, LEE, "patient-42", Language.ENGLISH, clock.instant(),
-                clock.instant().plus(Duration.ofHours(1)), List.of(), List.of(), PATIENT, true, new Visit.State.Opening());
+        return new Visit(id, "event-" + id, "subject-" + id, SPACE, LEE, "patient-42", Language.ENGLISH,
+                clock.instant(),
+                clock.instant().plus(Duration.ofHours(1)), List.of(), List.of(), PATIENT, true,
+                new Visit.State.Opening());
     }
 
     Visit ready(String id) {
@@ -105,13 +109,14 @@ final class VisitFixtures {
 
         @Override
         public Mono<Kept> add(Visit visit, PlannedJob... planned) {
-            return findByOrigin(visit.origin()).map(earlier -> new Kept(earlier, false)).switchIfEmpty(Mono.defer(() -> {
-                if (byId.putIfAbsent(visit.id(), visit) != null) {
-                    return Mono.error(new IdTakenException(visit.id()));
-                }
-                jobs.addAll(List.of(planned));
-                return Mono.just(new Kept(visit, true));
-            }));
+            return findByOrigin(visit.origin()).map(earlier -> new Kept(earlier, false))
+                    .switchIfEmpty(Mono.defer(() -> {
+                        if (byId.putIfAbsent(visit.id(), visit) != null) {
+                            return Mono.error(new IdTakenException(visit.id()));
+                        }
+                        jobs.addAll(List.of(planned));
+                        return Mono.just(new Kept(visit, true));
+                    }));
         }
 
         @Override
@@ -121,7 +126,8 @@ final class VisitFixtures {
 
         @Override
         public Mono<Visit> findByOrigin(String origin) {
-            return Flux.defer(() -> Flux.fromIterable(byId.values())).filter(visit -> visit.origin().equals(origin)).next();
+            return Flux.defer(() -> Flux.fromIterable(byId.values())).filter(visit -> visit.origin().equals(origin))
+                    .next();
         }
 
         @Override
@@ -171,7 +177,8 @@ final class VisitFixtures {
 
         @Override
         public Flux<Text> of(String visit) {
-            return Flux.defer(() -> Flux.fromIterable(List.copyOf(byId.values()))).filter(text -> text.visit().equals(visit));
+            return Flux.defer(() -> Flux.fromIterable(List.copyOf(byId.values())))
+                    .filter(text -> text.visit().equals(visit));
         }
 
         @Override
@@ -195,7 +202,8 @@ final class VisitFixtures {
 
         final List<String> calls = new ArrayList<>();
         final List<Order> orders = new ArrayList<>();
-        @Nullable ApiException trouble;
+        @Nullable
+        ApiException trouble;
 
         @Override
         public Mono<Opened> open(Order order) {
@@ -232,7 +240,8 @@ final class VisitFixtures {
 
         final List<String> sent = new ArrayList<>();
         boolean configured = true;
-        @Nullable ApiException trouble;
+        @Nullable
+        ApiException trouble;
         Mono<Handover> found = Mono.empty();
         Handover answer = new Handover("SM1", TextStatus.QUEUED, 0);
 

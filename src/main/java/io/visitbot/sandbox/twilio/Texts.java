@@ -1,7 +1,6 @@
 package io.visitbot.sandbox.twilio;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class Texts {
     private final Supplier<OptionalInt> trouble;
     private final Callbacks callbacks;
     private final Map<String, Text> texts = Bounded.map(MAX_TEXTS);
-    private final Map<String, Phone> phones = new LinkedHashMap<>();
+    private final Map<String, Phone> phones = Bounded.map(MAX_TEXTS);
 
     Texts(Journal journal, Scheduler timer, Supplier<OptionalInt> trouble, Callbacks callbacks) {
         this.journal = journal;

@@ -1,13 +1,14 @@
 package io.visitbot.sandbox.webex;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Who there is: a fixed cast, guests of visits, and colleagues who are known only by their address. */
 public final class People {
@@ -17,6 +18,7 @@ public final class People {
     private static final String ORG_ID = WebexId.of("ORGANIZATION", ORG);
     private static final String OTHER_ORG_ID = WebexId.fixed("ORGANIZATION", "elsewhere");
     private static final int MAX_PEOPLE = 5_000;
+    private static final Pattern COMMA = Pattern.compile(",");
 
     private final Supplier<UUID> ids;
     private final Map<String, Person> byId = new LinkedHashMap<>();
@@ -119,12 +121,22 @@ public final class People {
 
     private void keep(Person person) {
         if (byId.size() >= MAX_PEOPLE) {
-            throw Refusal.forbidden("The sandbox holds no more than " + MAX_PEOPLE + " people: reset it.");
+            byId.values().stream().filter(known -> known.key() == null).findFirst().ifPresent(this::forget);
         }
         put(person);
     }
 
-    Collection<Person> search(Person reader, String email) {
+    private void forget(Person person) {
+        byId.remove(person.id());
+        byToken.values().remove(person);
+    }
+
+    /** Those of the comma-separated ids that are known. */
+    synchronized List<Person> known(String idList) {
+        return COMMA.splitAsStream(idList).map(byId::get).filter(Objects::nonNull).toList();
+    }
+
+    List<Person> search(Person reader, String email) {
         return byEmail(email).filter(person -> person.orgId().equals(reader.orgId())).stream().toList();
     }
 }

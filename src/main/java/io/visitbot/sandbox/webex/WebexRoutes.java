@@ -1,5 +1,6 @@
 package io.visitbot.sandbox.webex;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -135,9 +136,9 @@ final class WebexRoutes {
 
     private Mono<ServerResponse> people(ServerRequest request) {
         Person reader = exchange.caller(request);
-        String email = request.queryParam("email")
+        List<Person> found = request.queryParam("id").map(webex.people()::known)
+                .or(() -> request.queryParam("email").map(email -> webex.people().search(reader, email)))
                 .orElseThrow(() -> Refusal.badRequest("Email, displayName or id is required."));
-        return exchange.page(request,
-                webex.people().search(reader, email).stream().map(person -> person.view(reader)).toList(), 100);
+        return exchange.page(request, found.stream().map(person -> person.view(reader)).toList(), 100);
     }
 }

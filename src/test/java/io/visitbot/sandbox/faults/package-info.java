@@ -1,0 +1,4 @@
+@NullMarked
+package io.visitbot.sandbox.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.visitbot.sandbox.instantconnect;
+
+import org.jspecify.annotations.NullMarked;

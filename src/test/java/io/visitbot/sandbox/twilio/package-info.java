@@ -1,0 +1,4 @@
+@NullMarked
+package io.visitbot.sandbox.twilio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.visitbot.sandbox.webex;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,8 @@ import {clock, exact} from './words.js';
 /** A view shows a space by `update(state, space)`; `back()` restores its scroll position. */
 export function view(who) {
   const threads = h('div', {class: 'threads'});
-  const box = h('div', {class: 'messages', role: 'log', 'aria-label': 'Messages', tabindex: '0', 'data-testid': 'messages'}, threads);
+  const empty = welcome();
+  const box = h('div', {class: 'messages', role: 'log', 'aria-label': 'Messages', tabindex: '0', 'data-testid': 'messages'}, empty, threads);
   let now = {};
   let known = null;
   let stuck = true;
@@ -30,6 +31,7 @@ export function view(who) {
     now = {state, space, who};
     const mine = state.messages.filter((m) => m.spaceId === space.id);
     const end = atEnd();
+    show(empty, mine.length === 0 && space.botIsMember);
     patch(threads, threaded(mine), (t) => t.id, createThread, updateThread);
     follow(mine, end);
   }
@@ -151,6 +153,17 @@ export function view(who) {
   function words(message) {
     return h('div', {class: message.html ? 'rich' : 'plain'}, message.html ? fromHtml(message.html) : fromText(message.text ?? ''));
   }
+}
+
+function welcome() {
+  const step = (sign, title, words) => h('li', {}, icon(sign), h('div', {}, h('strong', {}, title), h('p', {}, words)));
+  return h('div', {class: 'welcome', 'data-testid': 'welcome'},
+    h('p', {class: 'welcome-title'}, 'A video visit, started from a chat'),
+    h('ol', {},
+      step('chat', 'Ask for a visit here', 'The bot answers with a short card: fill it in and press its button.'),
+      step('room', 'Ring the room device', 'Tap the SIP address, and the chosen device joins.'),
+      step('phone', 'Read the text message', 'The patient\u2019s phone gets the link. It opens as the patient sees it.'),
+      step('wrench', 'Make trouble', 'Let a service fail, and watch every call.')));
 }
 
 /** Roots in order, each with its replies; replies whose root was deleted keep their place under a gap. */

@@ -102,20 +102,21 @@ final class InboxWorker {
         }
     }
 
-    private Mono<Boolean> work(KeptEvent kept) {
+    private Mono<Mark> work(KeptEvent kept) {
         return stopping ? Mono.empty() : Mono.defer(() -> handle(kept)).subscribeOn(threads);
     }
 
-    private Mono<Boolean> handle(KeptEvent kept) {
+    private Mono<Mark> handle(KeptEvent kept) {
         inFlight.incrementAndGet();
         return Mono.defer(() -> handler.get().handle(kept.event(), kept.attempts())).timeout(LONGEST, threads)
-                .thenReturn(Mark.done(kept)).onErrorResume(error -> Mono.just(failed(kept, error))).flatMap(marks)
-                .doFinally(signal -> forget(kept));
+                .thenReturn(Mark.done(kept)).onErrorResume(error -> Mono.just(failed(kept, error)))
+                .doOnNext(this::conclude);
     }
 
-    private void forget(KeptEvent kept) {
+    /** Gives the place to the next event at once, and forgets this one when its outcome is on disk. */
+    private void conclude(Mark mark) {
         inFlight.decrementAndGet();
-        known.remove(kept.id());
+        marks.apply(mark).doFinally(signal -> known.remove(mark.id())).subscribe();
     }
 
     private Mark failed(KeptEvent kept, Throwable error) {

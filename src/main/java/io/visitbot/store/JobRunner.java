@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -59,10 +58,9 @@ final class JobRunner {
         return (complete, operations) -> finish(next == null ? Next.DONE : next, complete, operations);
     }
 
-    private void revive(Execution execution, ExecutionOperations<Integer> operations) {
-        LOG.warn("job {} was left by a process that died", execution.getId());
-        Instant now = clock.instant();
-        operations.reschedule(ExecutionComplete.simulatedSuccess(now), now);
+    private void revive(ExecutionComplete left, ExecutionOperations<Integer> operations) {
+        LOG.warn("job {} was left by a process that died", left.getExecution().getId());
+        operations.reschedule(left, clock.instant());
     }
 
     private void finish(Next next, ExecutionComplete complete, ExecutionOperations<Integer> operations) {

@@ -67,7 +67,6 @@ final class StoredInbox implements Inbox, SmartLifecycle {
         try {
             writer.refuse();
             worker.stop().toFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            sweep.release();
         } catch (TimeoutException | ExecutionException unfinished) {
             LOG.warn("left for the next start: {} events", worker.inFlight() + worker.waiting());
         } catch (InterruptedException hurried) {
@@ -93,8 +92,11 @@ final class StoredInbox implements Inbox, SmartLifecycle {
                 renewing.dispose();
             }
             writer.end();
+            sweep.release();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException away) {
+            LOG.warn("leases are left to run out: {}", Trouble.of(away).finding());
         }
     }
 }

@@ -19,7 +19,8 @@ record Trouble(String finding, String cure) {
     private static Trouble ofSqlite(SQLiteException error) {
         return switch (error.getErrorCode() & 0xff) {
             case 13 -> new Trouble("the disk is full", "make room on the disk of the data folder");
-            case 8, 3, 23 -> new Trouble("the file is read-only", "let the user who runs Visit write to the data folder");
+            case 8, 3, 23 ->
+                new Trouble("the file is read-only", "let the user who runs Visit write to the data folder");
             case 14 -> new Trouble("the file can't be opened", "see that the data folder exists and can be written");
             case 10 -> new Trouble("the disk fails", "look at the disk of the data folder and at the system's log");
             case 11, 26 -> new Trouble("the file is damaged or no database", "put the latest backup in its place");
@@ -31,7 +32,8 @@ record Trouble(String finding, String cure) {
     private static Trouble ofServer(SQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         if (state.startsWith("08")) {
-            return new Trouble("no connection to the server", "see that it runs and that DATABASE_URL has its host and port");
+            return new Trouble("no connection to the server",
+                    "see that it runs and that DATABASE_URL has its host and port");
         }
         if (state.startsWith("28")) {
             return new Trouble("user or password refused", "correct them in DATABASE_URL");
@@ -42,7 +44,8 @@ record Trouble(String finding, String cure) {
             case "53300" -> new Trouble("too many connections", "raise max_connections, or run fewer instances");
             case "25006" -> new Trouble("the server is read-only", "let DATABASE_URL point to the primary server");
             case "42501" -> new Trouble("a right is missing", "make the user the owner of the database");
-            default -> new Trouble("database error " + (state.isEmpty() ? "without a state" : state), "look at the log");
+            default ->
+                new Trouble("database error " + (state.isEmpty() ? "without a state" : state), "look at the log");
         };
     }
 

@@ -81,7 +81,8 @@ public final class InboxBenchmark {
     private static void print(String what, List<Long> millis) {
         long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
         System.out.println(what + ": " + sorted.length + ", " + Arrays.toString(IntStream.of(50, 99, 100)
-                .mapToObj(percent -> "p" + percent + " " + sorted[Math.max(0, sorted.length * percent / 100 - 1)] + " ms")
+                .mapToObj(
+                        percent -> "p" + percent + " " + sorted[Math.max(0, sorted.length * percent / 100 - 1)] + " ms")
                 .toArray()));
     }
 }

@@ -38,7 +38,8 @@ class StoreSettingsTests {
     @Test
     void understandsAddressAsHostersGiveIt() {
         assertThat(read("postgres://visit:p%26w%3D+1@db.example.org:5433/visit?sslmode=require").url().value())
-                .isEqualTo("jdbc:postgresql://db.example.org:5433/visit?user=visit&password=p%26w%3D%2B1&sslmode=require");
+                .isEqualTo(
+                        "jdbc:postgresql://db.example.org:5433/visit?user=visit&password=p%26w%3D%2B1&sslmode=require");
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import io.visitbot.sandbox.webex.Webex;
 
 @Configuration(proxyBeanMethods = false)
 @Profile({"sandbox", "sandbox-servers"})
-class PageConfiguration {
+class SandboxPageConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> sandboxPageRoutes(Journal journal, Webex webex, ObjectProvider<Section> sections) {

@@ -16,7 +16,7 @@ import io.visitbot.sandbox.webex.Webex;
 
 @Configuration(proxyBeanMethods = false)
 @Profile({"sandbox", "sandbox-servers"})
-class FaultConfiguration {
+class SandboxFaultConfiguration {
 
     @Bean
     Faults sandboxFaults(Journal journal) {

@@ -17,7 +17,7 @@ import io.visitbot.sandbox.webex.Webex;
 
 @Configuration(proxyBeanMethods = false)
 @Profile({"sandbox", "sandbox-servers"})
-class InstantConnectConfiguration {
+class SandboxInstantConnectConfiguration {
 
     @Bean
     Visits sandboxVisits(Journal journal, Webex webex, Devices devices) {

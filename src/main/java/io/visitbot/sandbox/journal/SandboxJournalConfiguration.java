@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 @Profile({"sandbox", "sandbox-servers"})
-class JournalConfiguration {
+class SandboxJournalConfiguration {
 
     @Bean
     Journal sandboxJournal(Environment environment) {

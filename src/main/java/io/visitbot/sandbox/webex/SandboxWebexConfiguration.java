@@ -10,7 +10,7 @@ import io.visitbot.sandbox.journal.Journal;
 
 @Configuration(proxyBeanMethods = false)
 @Profile({"sandbox", "sandbox-servers"})
-class WebexConfiguration {
+class SandboxWebexConfiguration {
 
     @Bean
     Webex sandboxWebex(Journal journal) {

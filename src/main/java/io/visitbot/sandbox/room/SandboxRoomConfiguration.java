@@ -14,7 +14,7 @@ import io.visitbot.sandbox.webex.Webex;
 
 @Configuration(proxyBeanMethods = false)
 @Profile({"sandbox", "sandbox-servers"})
-class RoomConfiguration {
+class SandboxRoomConfiguration {
 
     @Bean
     Devices sandboxDevices(Journal journal) {

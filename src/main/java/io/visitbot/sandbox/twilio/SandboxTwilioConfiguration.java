@@ -15,7 +15,7 @@ import io.visitbot.sandbox.journal.Section;
 
 @Configuration(proxyBeanMethods = false)
 @Profile({"sandbox", "sandbox-servers"})
-class TwilioConfiguration {
+class SandboxTwilioConfiguration {
 
     @Bean
     Texts sandboxTexts(Journal journal, Faults faults, Environment environment) {

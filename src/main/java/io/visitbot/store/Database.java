@@ -24,12 +24,14 @@ final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final DataSource direct;
     private final HikariDataSource pool;
+    private final Turns turns;
     private final @Nullable SqliteFile file;
 
     private Database(Dialect dialect, DataSource direct, @Nullable SqliteFile file) {
         this.dialect = dialect;
         this.direct = direct;
         this.pool = pool(direct, dialect.connections());
+        this.turns = new Turns(dialect);
         this.file = file;
     }
 
@@ -49,6 +51,10 @@ final class Database implements AutoCloseable {
 
     HikariDataSource pool() {
         return pool;
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     /** A connection that nobody else gets; whoever asked closes it. */

@@ -36,6 +36,7 @@ final class InboxWriter {
     private final Semaphore room;
     private final InboxTable table;
     private final ConnectionSource source;
+    private final Turns turns;
     private final Consumer<KeptEvent> next;
     private final Thread thread;
     private volatile boolean refusing;
@@ -43,9 +44,10 @@ final class InboxWriter {
     private @Nullable Connection connection;
 
     /** {@code most} arrivals wait at the same time; {@code next} is given each new event after the commit and must not block. */
-    InboxWriter(InboxTable table, ConnectionSource source, int most, Consumer<KeptEvent> next) {
+    InboxWriter(InboxTable table, ConnectionSource source, Turns turns, int most, Consumer<KeptEvent> next) {
         this.table = table;
         this.source = source;
+        this.turns = turns;
         this.room = new Semaphore(most);
         this.next = next;
         this.thread = Thread.ofPlatform().name("inbox-writer").daemon().unstarted(this::run);
@@ -147,12 +149,17 @@ final class InboxWriter {
 
     private Set<String> commit(Map<String, Arrival> arrivals, List<Mark> marks) throws SQLException {
         Connection open = connected();
-        open.setAutoCommit(false);
-        Set<String> fresh = table.insert(open, arrivals.values());
-        table.mark(open, marks);
-        open.commit();
-        open.setAutoCommit(true);
-        return fresh;
+        turns.begin();
+        try {
+            open.setAutoCommit(false);
+            Set<String> fresh = table.insert(open, arrivals.values());
+            table.mark(open, marks);
+            open.commit();
+            open.setAutoCommit(true);
+            return fresh;
+        } finally {
+            turns.end();
+        }
     }
 
     private void tell(InboxWrite write, Set<String> fresh) {

@@ -41,7 +41,7 @@ final class Store implements AutoCloseable {
         this.threads = Schedulers.newBoundedElastic(database.dialect().connections(), QUEUED, "store");
         this.transactions = new Transactions(database, threads);
         this.jobs = new JobTable(database.dialect(), clock, new Alarm());
-        this.writer = new InboxWriter(table, source, ARRIVALS, this::take);
+        this.writer = new InboxWriter(table, source, database.turns(), ARRIVALS, this::take);
         this.worker = new InboxWorker(surroundings.events(), this::mark,
                 surroundings.backOff(Duration.ofSeconds(2), Duration.ofMinutes(5)), clock, surroundings.timer(),
                 surroundings.onDead());

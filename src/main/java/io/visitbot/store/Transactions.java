@@ -15,12 +15,14 @@ final class Transactions {
     private final Dialect dialect;
     private final JdbcClient jdbc;
     private final TransactionTemplate template;
+    private final Turns turns;
     private final Scheduler threads;
 
     Transactions(Database database, Scheduler threads) {
         this.dialect = database.dialect();
         this.jdbc = JdbcClient.create(database.pool());
         this.template = new TransactionTemplate(new JdbcTransactionManager(database.pool()));
+        this.turns = database.turns();
         this.threads = threads;
     }
 
@@ -38,6 +40,11 @@ final class Transactions {
 
     /** On the calling thread, which must be one that may block. */
     <T> @Nullable T writeNow(Function<JdbcClient, @Nullable T> work) {
-        return template.execute(status -> work.apply(jdbc));
+        turns.begin();
+        try {
+            return template.execute(status -> work.apply(jdbc));
+        } finally {
+            turns.end();
+        }
     }
 }

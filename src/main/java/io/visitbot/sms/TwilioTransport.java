@@ -14,7 +14,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.Timeout;
 
-import io.visitbot.platform.ApiException;
 import io.visitbot.platform.ApiTimeouts;
 
 /**
@@ -65,9 +64,7 @@ class TwilioTransport extends NetworkHttpClient implements AutoCloseable {
             return super.makeRequest(new RelocatedRequest(request, base));
         } catch (TwilioException failure) {
             count("none");
-            ApiException unanswered = TwilioFailure.unanswered(failure.getCause());
-            unanswered.addSuppressed(failure);
-            throw unanswered;
+            throw TwilioFailure.unanswered(failure.getCause());
         }
     }
 

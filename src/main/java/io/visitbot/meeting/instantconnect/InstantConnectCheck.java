@@ -38,7 +38,7 @@ class InstantConnectCheck implements Check {
     }
 
     private Order probe() {
-        return new Order("check-" + ids.subject(), clock.instant().plus(LIFE), null, List.of());
+        return new Order("check-" + ids.subject(), clock.instant().plus(LIFE), List.of(), List.of());
     }
 
     private static Result explained(Throwable error) {

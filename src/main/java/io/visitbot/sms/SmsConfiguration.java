@@ -25,18 +25,18 @@ import io.visitbot.visit.VisitSettings;
 class SmsConfiguration {
 
     @Bean(destroyMethod = "close")
-    Twilio twilio(SmsSettings settings, @Qualifier("timer") Scheduler timer, MeterRegistry meters) {
-        return Twilio.of(settings, timer, meters);
+    TwilioAccess twilio(SmsSettings settings, @Qualifier("timer") Scheduler timer, MeterRegistry meters) {
+        return TwilioAccess.of(settings, timer, meters);
     }
 
     @Bean
-    PatientMessenger patientMessenger(Twilio twilio) {
+    PatientMessenger patientMessenger(TwilioAccess twilio) {
         TwilioMessenger messenger = twilio.messenger();
         return messenger == null ? new NoMessenger() : messenger;
     }
 
     @Bean
-    Check twilioCheck(Twilio twilio) {
+    Check twilioCheck(TwilioAccess twilio) {
         return new TwilioCheck(twilio.messenger());
     }
 

@@ -57,7 +57,8 @@ final class TwilioFailure {
             case SSLHandshakeException distrusted -> true;
             case null, default -> false;
         };
-        return neverSent ? facts.notProcessed().build() : facts.build();
+        ApiException.Builder known = neverSent ? facts.notProcessed() : facts;
+        return cause == null ? known.build() : known.build(cause);
     }
 
     private static Kind kind(int status, int code) {

@@ -14,13 +14,12 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.util.Timeout;
 
-import io.visitbot.platform.ApiException;
 import io.visitbot.platform.ApiTimeouts;
 
 /**
- * The SDK's way to Twilio, made to ask once. As it comes, it repeats a POST after a 5xx three times, and its HTTP client
- * after a 429 or 503: a patient would be written to more than once. Connections are not kept, since one that has gone
- * stale leaves nobody knowing whether the message was taken.
+ * The SDK's way to Twilio, made to ask once. As it comes, the SDK repeats a POST after a 5xx three times, which it can't
+ * where that is thrown, and its HTTP client repeats it after a 429 or 503: a patient would be written to more than once.
+ * Connections are not kept, since one that has gone stale leaves nobody knowing whether the message was taken.
  */
 class TwilioTransport extends NetworkHttpClient implements AutoCloseable {
 
@@ -33,16 +32,6 @@ class TwilioTransport extends NetworkHttpClient implements AutoCloseable {
         super(askingOnce(timeouts));
         this.base = base;
         this.meters = meters;
-    }
-
-    @Override
-    public Response reliableRequest(Request request) {
-        return makeRequest(request);
-    }
-
-    @Override
-    public Response reliableRequest(Request request, int[] retryCodes, int retries, long delayMillis) {
-        return makeRequest(request);
     }
 
     @Override
@@ -65,9 +54,7 @@ class TwilioTransport extends NetworkHttpClient implements AutoCloseable {
             return super.makeRequest(new RelocatedRequest(request, base));
         } catch (TwilioException failure) {
             count("none");
-            ApiException unanswered = TwilioFailure.unanswered(failure.getCause());
-            unanswered.addSuppressed(failure);
-            throw unanswered;
+            throw TwilioFailure.unanswered(failure.getCause());
         }
     }
 

@@ -103,6 +103,6 @@ class PatientTextsTests {
     private static Visit visit(Language language, @Nullable ZoneId zone) {
         return new Visit("V-7F3K", "form:n", "subject", new Place("space", null, false),
                 new Requester("person", "dr.secret@example.org", zone), "Dr Secret patient-42", language,
-                UNTIL.minusSeconds(3600), UNTIL, List.of(), null, null, true, new Visit.State.Opening());
+                UNTIL.minusSeconds(3600), UNTIL, List.of(), List.of(), null, true, new Visit.State.Opening());
     }
 }

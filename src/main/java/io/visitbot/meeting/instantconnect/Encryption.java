@@ -104,7 +104,7 @@ class Encryption {
     }
 
     static ApiException unreadable() {
-        return ApiException.of(InstantConnectConfiguration.API, ApiException.Kind.UNREADABLE).build();
+        return ApiException.of(InstantConnectEngineConfiguration.API, ApiException.Kind.UNREADABLE).build();
     }
 
     private record Batch(int hosts, int guests) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.meeting.instantconnect.Link.Links;
 import io.visitbot.meeting.instantconnect.SpaceCalls.Dialing;
@@ -34,11 +35,12 @@ class InstantConnectEngine implements MeetingEngine {
     private final SipLadder ladder;
     private final Admissions admissions;
 
-    InstantConnectEngine(InstantConnectSettings settings, Encryption encryption, Spaces spaces, SpaceCalls calls) {
+    InstantConnectEngine(InstantConnectSettings settings, Encryption encryption, Spaces spaces, SpaceCalls calls,
+            Scheduler timer) {
         this.settings = settings;
         this.encryption = encryption;
         this.spaces = spaces;
-        this.ladder = new SipLadder(calls, settings);
+        this.ladder = new SipLadder(calls, settings, timer);
         this.admissions = new Admissions(calls, settings.botToken());
     }
 

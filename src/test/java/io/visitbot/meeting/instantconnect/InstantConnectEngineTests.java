@@ -15,7 +15,6 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -82,7 +81,7 @@ class InstantConnectEngineTests {
 
     @Test
     void opensRoomWithLinksSpaceAndAddress() {
-        Opened opened = made(engine(Map.of()).open(order(null, LEE)));
+        Opened opened = made(engine(Map.of()).open(people(LEE)));
 
         assertThat(opened.meeting()).isEqualTo(new Meeting("https://instant.webex.com/visit/Qm4tZ1x",
                 "https://instant.webex.com/hc/v1/login?&fli=true&int=jose&data=" + HOST,
@@ -92,7 +91,7 @@ class InstantConnectEngineTests {
 
     @Test
     void asksForLinksAsTheProtocolSays() {
-        made(engine(Map.of()).open(order(null)));
+        made(engine(Map.of()).open(order()));
 
         server.verify(1, postRequestedFor(urlEqualTo(ENCRYPT)).withHeader("Authorization", equalTo("Bearer bot-token"))
                 .withHeader("Content-Type", equalTo("application/json")).withRequestBody(equalToJson("""
@@ -106,17 +105,18 @@ class InstantConnectEngineTests {
     }
 
     @Test
-    void putsDeviceIntoTheClaims() {
-        made(engine(Map.of()).open(order("room@example.org")));
+    void putsDevicesIntoTheClaims() {
+        made(engine(Map.of()).open(order("room@example.org", "bed@example.org")));
 
         server.verify(postRequestedFor(urlEqualTo(ENCRYPT)).withRequestBody(matchingJsonPath("$.jwt.flow",
-                equalToJson("{\"id\":\"sip-no-knock\",\"data\":[{\"uri\":\"room@example.org\"}]}"))));
+                equalToJson("""
+                        {"id":"sip-no-knock","data":[{"uri":"room@example.org"},{"uri":"bed@example.org"}]}"""))));
     }
 
     @Test
     void usesItsOwnTokenAudienceAndSubjectWhereSet() {
         made(engine(Map.of("IC_ACCESS_TOKEN", "other", "IC_AUDIENCE", "aud", "IC_BASE_SUBJECT", "Clinic 1/a"))
-                .open(order(null)));
+                .open(order()));
 
         server.verify(postRequestedFor(urlEqualTo(ENCRYPT)).withHeader("Authorization", equalTo("Bearer other"))
                 .withRequestBody(matchingJsonPath("$.aud", equalTo("aud")))
@@ -129,7 +129,7 @@ class InstantConnectEngineTests {
                 {"host":[{"cipher":"%s","short":"h"}],"guest":[{"cipher":"%s","short":"g"}],
                  "baseUrl":"https://instant.example.org/visit"}""");
 
-        assertThat(made(engine(Map.of()).open(order(null))).meeting().guestLink())
+        assertThat(made(engine(Map.of()).open(order())).meeting().guestLink())
                 .isEqualTo("https://instant.example.org/visit/g");
     }
 
@@ -138,7 +138,7 @@ class InstantConnectEngineTests {
         encryptAnswers("{\"host\":[\"%s\"],\"guest\":[{\"cipher\":\"%s\"}]}");
 
         Meeting meeting = made(
-                engine(Map.of("IC_CLIENT_BASEURL", "https://c.example.org/?data=")).open(order(null)))
+                engine(Map.of("IC_CLIENT_BASEURL", "https://c.example.org/?data=")).open(order()))
                 .meeting();
 
         assertThat(meeting.hostLink()).isEqualTo("https://instant.webex.com/hc/v1/login?int=jose&v=1&data=" + HOST);
@@ -151,7 +151,7 @@ class InstantConnectEngineTests {
                 "{\"host\":[\"%s\"],\"guest\":[\"%s\"]}".formatted(HOST, GUEST))));
 
         Meeting meeting = made(engine(Map.of("IC_API_URL", server.baseUrl() + "/api/v1/joseencrypt"))
-                .open(order(null))).meeting();
+                .open(order())).meeting();
 
         server.verify(postRequestedFor(urlEqualTo("/api/v1/joseencrypt")).withRequestBody(equalToJson("""
                 {"aud":"a4d886b0-979f-4e2c-a958-3e8c14605e51","jwt":{"sub":"room-a","nbf":%d,"exp":%d}}
@@ -168,7 +168,7 @@ class InstantConnectEngineTests {
         server.stubFor(post(ENCRYPT).withRequestBody(matchingJsonPath("$.numHost", equalTo("0")))
                 .willReturn(okJson(answer(0, 10))));
 
-        Links links = made(engine(Map.of()).links(order(null), 30, 30));
+        Links links = made(engine(Map.of()).links(order(), 30, 30));
 
         assertThat(links.hosts()).hasSize(30);
         assertThat(links.guests()).hasSize(30);
@@ -180,23 +180,23 @@ class InstantConnectEngineTests {
     void refusesCipherThatIsNoJwe() {
         server.stubFor(post(ENCRYPT)
                 .willReturn(okJson("{\"host\":[{\"cipher\":\"a.b.c.d.e\"}],\"guest\":[{\"cipher\":\"x\"}]}")));
-        fails(engine(Map.of()).open(order(null)), ApiException.Kind.UNREADABLE);
+        fails(engine(Map.of()).open(order()), ApiException.Kind.UNREADABLE);
 
         encryptAnswers("{\"host\":[\"%s\"],\"guest\":[]}");
-        fails(engine(Map.of()).open(order(null)), ApiException.Kind.UNREADABLE);
+        fails(engine(Map.of()).open(order()), ApiException.Kind.UNREADABLE);
 
         server.stubFor(post(ENCRYPT).willReturn(status(200).withBody("<html>")));
-        fails(engine(Map.of()).open(order(null)), ApiException.Kind.UNREADABLE);
+        fails(engine(Map.of()).open(order()), ApiException.Kind.UNREADABLE);
 
         server.stubFor(post(ENCRYPT).willReturn(status(200)));
-        fails(engine(Map.of()).open(order(null)), ApiException.Kind.UNREADABLE);
+        fails(engine(Map.of()).open(order()), ApiException.Kind.UNREADABLE);
     }
 
     @Test
     void asksOnceMoreAfterTroubleSinceTheSubjectIsTheRoom() {
         server.stubFor(post(ENCRYPT).willReturn(status(503)));
 
-        fails(engine(Map.of()).open(order(null)), ApiException.Kind.UNAVAILABLE);
+        fails(engine(Map.of()).open(order()), ApiException.Kind.UNAVAILABLE);
 
         server.verify(2, postRequestedFor(urlEqualTo(ENCRYPT)));
     }
@@ -206,7 +206,7 @@ class InstantConnectEngineTests {
         for (ResponseDefinitionBuilder trouble : List.of(status(500), status(403), okJson("{}"), okJson("<"))) {
             server.stubFor(get(urlPathEqualTo("/api/v1/space")).willReturn(trouble));
 
-            Opened opened = made(engine(Map.of()).open(order(null, LEE)));
+            Opened opened = made(engine(Map.of()).open(people(LEE)));
 
             assertThat(opened.meeting().guestLink()).isNotEmpty();
             assertThat(opened.meeting().space()).isNull();
@@ -218,7 +218,7 @@ class InstantConnectEngineTests {
     @Test
     void toleratesParametersInTheSpaceAddress() {
         made(engine(Map.of("IC_SPACE_API_URL", server.baseUrl() + "/api/v1/space/?org=o&int=jose&data="))
-                .open(order(null)));
+                .open(order()));
 
         server.verify(getRequestedFor(urlEqualTo("/api/v1/space/?org=o&int=jose&data=" + HOST)));
     }
@@ -228,7 +228,7 @@ class InstantConnectEngineTests {
         server.stubFor(bySpace(get(INFO)).willReturn(okJson("{\"sipAddress\":\"\",\"meetingNumber\":\"7\"}")));
         server.stubFor(byBot(get(INFO)).willReturn(okJson("{\"sipAddress\":\"1@example.webex.com\"}")));
 
-        Meeting meeting = made(engine(Map.of()).open(order(null))).meeting();
+        Meeting meeting = made(engine(Map.of()).open(order())).meeting();
 
         assertThat(meeting.sipAddress()).isEqualTo("1@example.webex.com");
         assertThat(meeting.meetingNumber()).isEqualTo("7");
@@ -239,7 +239,7 @@ class InstantConnectEngineTests {
         server.stubFor(get(INFO).willReturn(status(404)));
         server.stubFor(post("/v1/meetings").willReturn(okJson("{\"sipAddress\":\"2@example.webex.com\"}")));
 
-        assertThat(made(engine(Map.of("WEBEX_MEETINGS_TOKEN", "service")).open(order(null))).meeting().sipAddress())
+        assertThat(made(engine(Map.of("WEBEX_MEETINGS_TOKEN", "service")).open(order())).meeting().sipAddress())
                 .isEqualTo("2@example.webex.com");
 
         server.verify(1, postRequestedFor(urlEqualTo("/v1/meetings"))
@@ -252,7 +252,7 @@ class InstantConnectEngineTests {
     void livesWithoutAddress() {
         server.stubFor(get(INFO).willReturn(status(410)));
 
-        Opened opened = made(engine(Map.of()).open(order(null, LEE)));
+        Opened opened = made(engine(Map.of()).open(people(LEE)));
 
         assertThat(opened.meeting().sipAddress()).isNull();
         assertThat(opened.meeting().space()).isEqualTo(SPACE);
@@ -267,7 +267,7 @@ class InstantConnectEngineTests {
         member("nobody@example.org", status(400));
         member("later@example.org", status(503));
 
-        List<Admission> people = made(engine(Map.of()).open(order(null, "in@example.org", "out@example.org", LEE,
+        List<Admission> people = made(engine(Map.of()).open(people("in@example.org", "out@example.org", LEE,
                 "nobody@example.org", "later@example.org"))).admissions();
 
         assertThat(people).extracting(Admission::email).containsExactly("in@example.org", "out@example.org", LEE,
@@ -284,14 +284,14 @@ class InstantConnectEngineTests {
     void addsByTheBotWhereTheSpacesTokenHasEnded() {
         server.stubFor(bySpace(post("/v1/memberships")).willReturn(status(401)));
 
-        assertThat(made(engine(Map.of()).open(order(null, LEE))).admissions()).allMatch(Admission::isIn);
+        assertThat(made(engine(Map.of()).open(people(LEE))).admissions()).allMatch(Admission::isIn);
     }
 
     @Test
     void renewsLinksAloneAndKeepsTheRest() {
         Meeting before = new Meeting("a", "b", "c", SPACE, "3@example.webex.com", "3");
 
-        Meeting after = made(engine(Map.of()).renew(order("room@example.org"), before));
+        Meeting after = made(engine(Map.of()).renew(order("room@example.org", "bed@example.org"), before));
 
         assertThat(after).isEqualTo(new Meeting("https://instant.webex.com/visit/Qm4tZ1x",
                 "https://instant.webex.com/hc/v1/login?&fli=true&int=jose&data=" + HOST,
@@ -302,7 +302,7 @@ class InstantConnectEngineTests {
     @Test
     void addsLaterWithTheRememberedToken() {
         InstantConnectEngine engine = engine(Map.of());
-        Meeting meeting = made(engine.open(order(null))).meeting();
+        Meeting meeting = made(engine.open(order())).meeting();
         server.resetRequests();
 
         assertThat(made(engine.add(meeting, List.of(LEE)))).allMatch(Admission::isIn);
@@ -313,7 +313,7 @@ class InstantConnectEngineTests {
     @Test
     void addsMuchLaterByOpeningTheSpaceAgain() {
         InstantConnectEngine engine = engine(Map.of());
-        Meeting meeting = made(engine.open(order(null))).meeting();
+        Meeting meeting = made(engine.open(order())).meeting();
         server.resetRequests();
         ticks = Duration.ofMinutes(11).toNanos();
 
@@ -365,7 +365,7 @@ class InstantConnectEngineTests {
         InstantConnectSettings settings = settings(more);
         SpaceCalls calls = new WebexSpaceCalls(client("webex"), settings.webex(), clock());
         Spaces spaces = new Spaces(client("instant-connect"), settings, ticker());
-        return new InstantConnectEngine(settings, encryption(settings), spaces, calls);
+        return new InstantConnectEngine(settings, encryption(settings), spaces, calls, Schedulers.parallel());
     }
 
     private Encryption encryption(InstantConnectSettings settings) {
@@ -393,8 +393,12 @@ class InstantConnectEngineTests {
         return InstantConnectSettings.read(new Settings(name -> more.getOrDefault(name, usual.get(name))));
     }
 
-    private static Order order(@Nullable String device, String... people) {
-        return new Order("room-a", UNTIL, device, List.of(people));
+    private static Order order(String... devices) {
+        return new Order("room-a", UNTIL, List.of(devices), List.of());
+    }
+
+    private static Order people(String... emails) {
+        return new Order("room-a", UNTIL, List.of(), List.of(emails));
     }
 
     private static void encryptAnswers(String answer) {

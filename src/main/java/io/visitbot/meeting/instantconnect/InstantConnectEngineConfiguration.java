@@ -21,13 +21,13 @@ import io.visitbot.visit.MeetingEngine;
 /** Puts the Instant Connect engine together. */
 @Configuration(proxyBeanMethods = false)
 @Profile("!sandbox-servers")
-class InstantConnectConfiguration {
+class InstantConnectEngineConfiguration {
 
     static final String API = "instant-connect";
 
     /** The space is worth less waiting than the links: one try more, within seconds. */
-    private static final ApiTimeouts OPTIONAL = new ApiTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(8),
-            Duration.ofSeconds(15));
+    private static final ApiTimeouts OPTIONAL = new ApiTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(5),
+            Duration.ofSeconds(10));
 
     @Bean
     Encryption instantConnectEncryption(InstantConnectSettings settings, Clock clock,
@@ -42,7 +42,7 @@ class InstantConnectConfiguration {
         RetryPolicy once = new RetryPolicy(2, Duration.ofMillis(250), Duration.ofSeconds(3), timer);
         Spaces spaces = new Spaces(new ApiClient(API, OPTIONAL, once, meters), settings, Ticker.systemTicker());
         SpaceCalls calls = new WebexSpaceCalls(new ApiClient("webex", OPTIONAL, once, meters), settings.webex(), clock);
-        return new InstantConnectEngine(settings, encryption, spaces, calls);
+        return new InstantConnectEngine(settings, encryption, spaces, calls, timer);
     }
 
     @Bean

@@ -10,23 +10,23 @@ import reactor.core.scheduler.Schedulers;
 import io.visitbot.platform.ApiTimeouts;
 
 /** The way to Twilio with the threads and connections that it takes, so that they can be given back. */
-record Twilio(@Nullable TwilioMessenger messenger, Scheduler blocking, @Nullable TwilioTransport transport)
+record TwilioAccess(@Nullable TwilioMessenger messenger, Scheduler blocking, @Nullable TwilioTransport transport)
         implements
             AutoCloseable {
 
     private static final int MOST_WAITING = 1_000;
 
-    static Twilio of(SmsSettings settings, Scheduler timer, MeterRegistry meters) {
+    static TwilioAccess of(SmsSettings settings, Scheduler timer, MeterRegistry meters) {
         SmsSettings.Twilio account = settings.twilio();
         if (account == null) {
-            return new Twilio(null, Schedulers.immediate(), null);
+            return new TwilioAccess(null, Schedulers.immediate(), null);
         }
         ApiTimeouts timeouts = ApiTimeouts.INTERACTIVE;
         Scheduler blocking = Schedulers.newBoundedElastic(TwilioTransport.SIDE_BY_SIDE, MOST_WAITING, "twilio");
         TwilioTransport transport = new TwilioTransport(account.api(), timeouts, meters);
         TwilioMessenger messenger = new TwilioMessenger(new QuietTwilioClient(account, transport), account,
                 settings.publicUrl(), blocking, timer, timeouts.total());
-        return new Twilio(messenger, blocking, transport);
+        return new TwilioAccess(messenger, blocking, transport);
     }
 
     @Override

@@ -17,7 +17,7 @@ import io.visitbot.visit.MeetingEngine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class InstantConnectConfigurationTests {
+class InstantConnectEngineConfigurationTests {
 
     @Test
     void offersTheEngineAndItsCheck() {
@@ -53,6 +53,6 @@ class InstantConnectConfigurationTests {
 
     /** Registered before the profiles are known, as scanning would not. */
     @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-    @org.springframework.context.annotation.Import(InstantConnectConfiguration.class)
+    @org.springframework.context.annotation.Import(InstantConnectEngineConfiguration.class)
     static class DeferredConfiguration {}
 }

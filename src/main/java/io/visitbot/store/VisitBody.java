@@ -14,19 +14,19 @@ import io.visitbot.visit.Visit;
 
 /** A visit as it stands on disk. */
 record VisitBody(String id, String origin, String subject, PlaceBody place, RequesterBody requester, String label,
-        String language, Instant requestedAt, Instant until, List<String> people, @Nullable String device,
+        String language, Instant requestedAt, Instant until, List<String> people, List<String> devices,
         @Nullable PhoneBody phone, boolean sendText, StateBody state) {
 
     static VisitBody of(Visit visit) {
         return new VisitBody(visit.id(), visit.origin(), visit.subject(), PlaceBody.of(visit.place()),
                 RequesterBody.of(visit.requester()), visit.label(), visit.language().name(), visit.requestedAt(),
-                visit.until(), visit.people(), visit.device(), PhoneBody.ofNullable(visit.phone()), visit.sendText(),
+                visit.until(), visit.people(), visit.devices(), PhoneBody.ofNullable(visit.phone()), visit.sendText(),
                 StateBody.of(visit.state()));
     }
 
     Visit visit() {
         return new Visit(id, origin, subject, place.place(), requester.requester(), label, Language.valueOf(language),
-                requestedAt, until, people, device, phone == null ? null : phone.number(), sendText, state.state());
+                requestedAt, until, people, devices, phone == null ? null : phone.number(), sendText, state.state());
     }
 
     record PlaceBody(String space, @Nullable String thread, boolean direct) {

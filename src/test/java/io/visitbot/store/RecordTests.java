@@ -289,14 +289,15 @@ class RecordTests {
     private static Visit visit(String id, String origin) {
         return new Visit(id, origin, "subject-1", new Place("space-1", null, false),
                 new Requester("person-1", "lee@example.org", ZoneId.of("America/New_York")), "patient-42",
-                Language.SPANISH, NOW, NOW.plusSeconds(3600), List.of("kim@example.org"), "room@example.org", PHONE,
+                Language.SPANISH, NOW, NOW.plusSeconds(3600), List.of("kim@example.org"), List.of("room@example.org"),
+                PHONE,
                 true, new State.Opening());
     }
 
     private static Visit at(Instant requested, String id) {
         Visit visit = visit(id, "form:" + id);
         return new Visit(id, visit.origin(), visit.subject(), visit.place(), visit.requester(), visit.label(),
-                visit.language(), requested, visit.until(), List.of(), null, null, false, visit.state());
+                visit.language(), requested, visit.until(), List.of(), List.of(), null, false, visit.state());
     }
 
     private static Text text(String id, int round) {

@@ -59,11 +59,8 @@ class StartVisitTests {
     }
 
     private Visits.Kept start(String origin, @Nullable Duration life) {
-        Visits.Kept kept = heart.start
-                .start(new VisitRequest(origin, null, VisitFixtures.SPACE, VisitFixtures.LEE, "patient-42",
-                        Language.ENGLISH, List.of(), List.of(), null, false, life))
-                .block();
-        assertThat(kept).isNotNull();
-        return kept;
+        VisitRequest request = new VisitRequest(origin, null, VisitFixtures.SPACE, VisitFixtures.LEE, "patient-42",
+                Language.ENGLISH, List.of(), List.of(), null, false, life);
+        return VisitFixtures.given(heart.start.start(request));
     }
 }

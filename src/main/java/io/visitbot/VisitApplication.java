@@ -17,7 +17,9 @@ import io.visitbot.platform.Ids;
 public class VisitApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(VisitApplication.class, args);
+        SpringApplication application = new SpringApplication(VisitApplication.class);
+        application.addInitializers(new AllSettings());
+        application.run(args);
     }
 
     @Bean

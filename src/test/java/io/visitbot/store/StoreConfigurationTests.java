@@ -61,7 +61,8 @@ class StoreConfigurationTests {
 
     private static ConfigurableApplicationContext start(Path folder) {
         return new SpringApplicationBuilder(Surroundings.class).web(WebApplicationType.NONE)
-                .properties(Map.of("spring.main.banner-mode", "off", "test.folder", folder.toString())).run();
+                .properties(Map.of("spring.main.banner-mode", "off", "test.folder", folder.toString()))
+                .run("--management.endpoint.health.validate-group-membership=false");
     }
 
     @Configuration

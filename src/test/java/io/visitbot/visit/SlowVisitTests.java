@@ -5,8 +5,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
-import io.visitbot.visit.JobHandler.Next;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SlowVisitTests {
@@ -18,23 +16,24 @@ class SlowVisitTests {
     void saysWhatIsWaitedForAndComesBackAfterAMinute() {
         heart.kept(heart.asked("V-AAAA"));
         heart.clock.pass(Duration.ofSeconds(5));
-        StepVerifier.create(slow.run("V-AAAA", 0)).expectNext(new Next.Again(VisitFixtures.NOON.plusSeconds(60)))
-                .verifyComplete();
-        assertThat(heart.announcer.said).singleElement().asString().startsWith("waiting V-AAAA:");
+        StepVerifier.create(slow.run("V-AAAA", 0))
+                .expectNext(new JobHandler.Next.Again(VisitFixtures.NOON.plusSeconds(60))).verifyComplete();
+        assertThat(heart.announcer.said).singleElement().asString().startsWith("waiting V-AAAA: ")
+                .contains("Instant Connect");
     }
 
     @Test
     void addsAReferenceAfterAMinute() {
         heart.kept(heart.asked("V-AAAA"));
         heart.clock.pass(Duration.ofSeconds(60));
-        StepVerifier.create(slow.run("V-AAAA", 1)).expectNext(Next.DONE).verifyComplete();
+        StepVerifier.create(slow.run("V-AAAA", 1)).expectNext(JobHandler.Next.DONE).verifyComplete();
         assertThat(heart.announcer.said).singleElement().asString().startsWith("waiting V-AAAA with reference");
     }
 
     @Test
     void saysNothingWhenTheLinksAreThere() {
         heart.kept(heart.ready("V-AAAA"));
-        StepVerifier.create(slow.run("V-AAAA", 0)).expectNext(Next.DONE).verifyComplete();
+        StepVerifier.create(slow.run("V-AAAA", 0)).expectNext(JobHandler.Next.DONE).verifyComplete();
         assertThat(heart.announcer.said).isEmpty();
     }
 }

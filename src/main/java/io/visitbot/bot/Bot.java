@@ -31,13 +31,13 @@ final class Bot implements EventHandler {
     @Override
     public Mono<Void> handle(VerifiedEvent event, int attempt) {
         Instant began = clock.instant();
-        return Mono.defer(() -> dispatch(event)).doOnNext(outcome -> note(event, attempt, outcome, began))
+        return Mono.defer(() -> dispatch(event, attempt)).doOnNext(outcome -> note(event, attempt, outcome, began))
                 .doOnError(error -> note(event, attempt, "failed: " + error, began)).then();
     }
 
-    private Mono<String> dispatch(VerifiedEvent event) {
+    private Mono<String> dispatch(VerifiedEvent event, int attempt) {
         return switch (event.resource()) {
-            case "messages" -> messages.handle(event);
+            case "messages" -> messages.handle(event, attempt);
             case "attachmentActions" -> submissions.handle(event);
             case "memberships" -> greeting.handle(event);
             default -> Mono.just("ignored");

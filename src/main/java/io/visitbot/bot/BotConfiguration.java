@@ -28,6 +28,6 @@ class BotConfiguration {
         Answers answers = new Answers(chat, new Failures(ids));
         Speakers speakers = new Speakers(new People(webex), new Access(settings, me));
         return new Bot(new MessageEvents(webex, me, speakers, new Router(commands, chat), answers),
-                new SubmissionEvents(webex, speakers, cards, answers), new Greeting(me, chat), clock);
+                new SubmissionEvents(webex, speakers, cards, answers), new Greeting(webex, me, chat), clock);
     }
 }

@@ -12,6 +12,9 @@ import io.visitbot.webhook.VerifiedEvent;
 /** Fetches what was said, lets go of what is not for us, and hands the rest to the router. */
 final class MessageEvents {
 
+    private static final int LOOKS = 2;
+    private static final String EDITED = "You changed that message before I had read it, so I did nothing. Please say it again.";
+
     private final WebexApi webex;
     private final Me me;
     private final Speakers speakers;
@@ -27,26 +30,37 @@ final class MessageEvents {
     }
 
     /** Gives what became of it, in a word for the log. */
-    Mono<String> handle(VerifiedEvent event) {
+    Mono<String> handle(VerifiedEvent event, int attempt) {
         Envelope envelope = Envelope.of(event);
         return me.person().flatMap(bot -> isOurs(envelope.person(), envelope.email(), bot)
                 ? Mono.just("own")
-                : webex.message(envelope.dataId()).flatMap(message -> read(event, message, bot)))
-                .onErrorResume(ApiException.is(ApiException.Kind.GONE), _ -> Mono.just("gone"))
-                .onErrorResume(ApiException.status(403), _ -> Mono.just("hidden"));
+                : fetched(envelope, attempt).flatMap(message -> read(event, envelope, message, bot))
+                        .defaultIfEmpty("gone"));
     }
 
-    private Mono<String> read(VerifiedEvent event, Message message, Person bot) {
+    /** Empty for a message that is gone or hidden. One that was only just written can be missing for a moment. */
+    private Mono<Message> fetched(Envelope envelope, int attempt) {
+        return webex.message(envelope.dataId())
+                .onErrorResume(
+                        error -> ApiException.status(403).test(error) || (attempt >= LOOKS && isGone(error)),
+                        _ -> Mono.empty());
+    }
+
+    private static boolean isGone(Throwable error) {
+        return ApiException.is(ApiException.Kind.GONE).test(error);
+    }
+
+    private Mono<String> read(VerifiedEvent event, Envelope envelope, Message message, Person bot) {
         if (isOurs(message.personId(), message.personEmail(), bot)) {
             return Mono.just("own");
         }
+        boolean direct = message.direct() || envelope.direct();
+        Spot spot = new Spot(message.roomId(), message.parentId() == null ? message.id() : message.parentId(), direct);
         if (message.updated() != null && !message.updated().equals(message.created())) {
-            return Mono.just("edited");
+            return answers.give(spot, Mono.just(EDITED)).thenReturn("edited");
         }
-        Spot spot = new Spot(message.roomId(), message.parentId() == null ? message.id() : message.parentId(),
-                message.direct());
-        CommandLine line = CommandLine.of(
-                CommandText.of(message.text(), message.html(), bot.id(), bot.displayName(), message.direct()));
+        CommandLine line = CommandLine
+                .of(CommandText.of(message.text(), message.html(), bot.id(), bot.displayName(), direct));
         return speakers.known(message.personId(), message.personEmail())
                 .flatMap(speaker -> answer(event, spot, speaker, line)).switchIfEmpty(Mono.just("bot"));
     }

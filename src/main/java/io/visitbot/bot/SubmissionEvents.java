@@ -18,6 +18,8 @@ final class SubmissionEvents {
     private static final String GONE = "That form is no longer there, and I could not read what you put in. "
             + "Say `new` with the label and I'll give you a fresh one.";
 
+    private static final String UNKNOWN = "I don't know that card any more. Say `help` for what I do understand.";
+
     private final WebexApi webex;
     private final Speakers speakers;
     private final List<CardHandler> handlers;
@@ -55,7 +57,8 @@ final class SubmissionEvents {
 
     private Mono<String> dispatch(Submission submission) {
         return Mono.justOrEmpty(handlers.stream().filter(handler -> handler.action().equals(submission.input("action")))
-                .findFirst()).flatMap(handler -> handler.handle(submission));
+                .findFirst()).switchIfEmpty(Mono.error(() -> new Refusal(UNKNOWN)))
+                .flatMap(handler -> handler.handle(submission));
     }
 
     private Mono<String> gone(VerifiedEvent event, Envelope envelope, Optional<Speaker> speaker) {

@@ -23,13 +23,16 @@ final class ResultView {
         this.invite = invite;
     }
 
-    /** @param asHost whether those who read it may have the host link that asks for no sign-in */
-    ResultCard of(Visit visit, Visit.State.Ready ready, boolean asHost) {
+    /**
+     * @param asHost whether those who read it may have the host link that asks for no sign-in
+     * @param first whether it stands in the visit's thread, before what is said of the text message
+     */
+    ResultCard of(Visit visit, Visit.State.Ready ready, boolean asHost, boolean first) {
         Meeting meeting = ready.meeting();
         return new ResultCard(visit.label(), visit.id(), host(meeting, asHost), meeting.guestLink(),
                 meeting.sipAddress(),
                 meeting.meetingNumber(), times.until(visit), ready.admissions().stream().map(ResultView::line).toList(),
-                text(visit), notes(visit, meeting, asHost));
+                text(visit, first), notes(visit, meeting, asHost));
     }
 
     private static ResultCard.Link host(Meeting meeting, boolean asHost) {
@@ -48,7 +51,7 @@ final class ResultView {
         };
     }
 
-    private @Nullable String text(Visit visit) {
+    private @Nullable String text(Visit visit, boolean first) {
         if (!invite.isPossible()) {
             return visit.phone() == null
                     ? "not set up: copy the guest link to the patient"
@@ -56,6 +59,9 @@ final class ResultView {
         }
         if (visit.phone() == null) {
             return null;
+        }
+        if (!first) {
+            return "status " + visit.id() + " says how it stands";
         }
         return visit.sendText()
                 ? "on its way to " + visit.phone().masked() + "; how that went stands below"

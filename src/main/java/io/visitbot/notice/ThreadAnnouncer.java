@@ -72,12 +72,12 @@ final class ThreadAnnouncer implements Announcer {
     @Override
     public Mono<Void> show(Visit visit, Place where, String heading, boolean asHost) {
         return visit.state() instanceof Visit.State.Ready ready
-                ? chat.say(spot(where), heading + "\n\n" + results.of(visit, ready, asHost).markdown()).then()
+                ? chat.say(spot(where), heading + "\n\n" + results.of(visit, ready, asHost, false).markdown()).then()
                 : chat.say(spot(where), heading).then();
     }
 
     private Mono<Boolean> result(Visit visit, Visit.State.Ready ready) {
-        ResultCard card = results.of(visit, ready, visit.place().direct() || settings.hostLinkInSpace());
+        ResultCard card = results.of(visit, ready, visit.place().direct() || settings.hostLinkInSpace(), true);
         return board.once(visit.id(), "result", "ready",
                 before -> chat.show(spot(visit.place()), card.card().toJson(), before + card.markdown()));
     }

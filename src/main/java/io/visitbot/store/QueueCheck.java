@@ -86,8 +86,9 @@ final class QueueCheck implements Check {
     private record Counts(long events, long jobs, Duration oldest, Duration late) {
 
         String words() {
-            return events + " events" + (events == 0 ? "" : " (the oldest " + oldest.toSeconds() + " s old)") + " and "
-                    + jobs + " jobs unfinished";
+            return events + (events == 1 ? " event" : " events")
+                    + (events == 0 ? "" : " (the oldest " + oldest.toSeconds() + " s old)") + " and " + jobs
+                    + (jobs == 1 ? " job" : " jobs") + " unfinished";
         }
     }
 }

@@ -75,7 +75,7 @@ class CheckTests {
         test.clock.step(Duration.ofSeconds(90));
 
         assertThat(run(queue(true, false)))
-                .isEqualTo(Result.ok("1 events (the oldest 90 s old) and 1 jobs unfinished"));
+                .isEqualTo(Result.ok("1 event (the oldest 90 s old) and 1 job unfinished"));
     }
 
     @Test
@@ -94,7 +94,7 @@ class CheckTests {
         new StoredWork(store.transactions(), store.jobs())
                 .plan(PlannedJob.of(Kind.OPEN, "V-1", test.clock.instant().plusSeconds(3600))).block();
 
-        assertThat(run(queue(true, false))).isEqualTo(Result.ok("0 events and 1 jobs unfinished"));
+        assertThat(run(queue(true, false))).isEqualTo(Result.ok("0 events and 1 job unfinished"));
     }
 
     @Test

@@ -107,9 +107,9 @@ public final class Rooms {
         Room room = new Room(WebexId.of("ROOM", journal.ids().get()), title, "group", virtual, creator.id(),
                 journal.clock().instant());
         rooms.put(room.id(), room);
-        join(room, creator, true);
+        Membership first = join(room, creator, true);
         webhooks.publish(new Event("rooms", "created", creator.id(), room.view(), creator::equals));
-        journal.changes().happened();
+        announce("created", first, creator);
         return room;
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 import javax.sql.DataSource;
@@ -39,10 +40,10 @@ final class Database implements AutoCloseable {
     static Database open(StoreSettings settings) {
         Path path = settings.file();
         if (path == null) {
-            return answering(new Database(Dialect.POSTGRESQL, server(settings), null));
+            return answering(Dialect.POSTGRESQL, server(settings), null);
         }
         SqliteFile file = SqliteFile.hold(path);
-        return answering(new Database(Dialect.SQLITE, sqlite(file), file));
+        return answering(Dialect.SQLITE, sqlite(file), file);
     }
 
     Dialect dialect() {
@@ -75,16 +76,17 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Database answering(Database database) {
-        try (Connection connection = database.connect()) {
+    /** Asks before the pool connects: the first connection to a new SQLite file sets its journal, and must be alone for that. */
+    private static Database answering(Dialect dialect, DataSource direct, @Nullable SqliteFile file) {
+        try (Connection connection = direct.getConnection()) {
             connection.createStatement().execute("select 1");
-            return database;
         } catch (SQLException silent) {
-            database.close();
+            Optional.ofNullable(file).ifPresent(SqliteFile::close);
             Trouble trouble = Trouble.of(silent);
             throw new SettingsException(List.of("DATABASE_URL names a database that can't be used: " + trouble.finding()
                     + "; " + trouble.cure()));
         }
+        return new Database(dialect, direct, file);
     }
 
     private static DataSource sqlite(SqliteFile file) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import io.visitbot.platform.SettingsException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 @ExtendWith(PostgresServer.class)
 class DatabaseTests {
@@ -40,6 +42,11 @@ class DatabaseTests {
             assertThat(pragma(connection, "synchronous")).isEqualTo("2");
             assertThat(pragma(connection, "foreign_keys")).isEqualTo("1");
         }
+    }
+
+    @RepeatedTest(20)
+    void opensNewFileBeforeItsPoolConnects() {
+        assertThatNoException().isThrownBy(() -> Database.open(StoreSettings.at(folder.resolve("visit.db"))).close());
     }
 
     @Test

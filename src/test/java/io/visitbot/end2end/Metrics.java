@@ -1,0 +1,17 @@
+package io.visitbot.end2end;
+
+import java.util.Map;
+
+/** The meters that the program shows to Prometheus. */
+record Metrics(String text) {
+
+    static Metrics of(String home) {
+        return new Metrics(Outside.http("GET", home + "/actuator/prometheus", null, Map.of()).body());
+    }
+
+    /** What stands behind the name with its labels, 0 where it is missing. */
+    double value(String name) {
+        return text.lines().filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).sum();
+    }
+}

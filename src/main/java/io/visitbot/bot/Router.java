@@ -56,7 +56,6 @@ final class Router {
     }
 
     private static String quoted(String word) {
-        String plain = PlainText.quoted(word, LONGEST_QUOTE);
-        return plain.isEmpty() ? "that" : "`" + plain + "`";
+        return PlainText.quoted(word, LONGEST_QUOTE);
     }
 }

@@ -37,8 +37,16 @@ final class Cancel implements CommandHandler {
                 .flatMap(visit -> change.cancel(visit, request.speaker().email()).map(told -> sentence(visit, told)));
     }
 
+    private static boolean hadLinks(Visit visit) {
+        return switch (visit.state()) {
+            case Visit.State.Ready _ -> true;
+            case Visit.State.Cancelled cancelled -> cancelled.meeting() != null;
+            case Visit.State.Opening _,Visit.State.Failed _ -> false;
+        };
+    }
+
     private String sentence(Visit visit, List<Text> told) {
-        String links = visit.state() instanceof Visit.State.Ready
+        String links = hadLinks(visit)
                 ? " Its links can't be called back: who has one can still open it until " + times.until(visit) + "."
                 : " No links had been made.";
         String patient = told.isEmpty()

@@ -44,12 +44,12 @@ final class Invite implements CommandHandler {
             return Mono.error(new Refusal(NOT_SET_UP));
         }
         return names.one(request, tail(request.line().rest()).name()).map(standing::ready)
-                .flatMap(visit -> send(visit, phone(request.line().rest()), request.origin()));
+                .flatMap(visit -> send(request, visit, phone(request.line().rest())));
     }
 
-    private Mono<String> send(Visit visit, PhoneNumber phone, String origin) {
-        return invite.invite(visit, phone, origin).flatMap(text -> text.id().equals(origin)
-                ? Mono.empty()
+    private Mono<String> send(Request request, Visit visit, PhoneNumber phone) {
+        return invite.invite(visit, phone, request.origin()).flatMap(text -> text.id().equals(request.origin())
+                ? Elsewhere.told(request, visit, List.of(text))
                 : Mono.just(before(visit, text)));
     }
 

@@ -1,11 +1,14 @@
 package io.visitbot.command;
 
+import java.util.List;
+
 import reactor.core.publisher.Mono;
 
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Refusal;
 import io.visitbot.bot.Request;
 import io.visitbot.visit.InvitePatient;
+import io.visitbot.visit.Text;
 import io.visitbot.visit.Visit;
 
 /** Sends a visit's text message once more, because somebody asks for it. */
@@ -32,14 +35,14 @@ final class Resend implements CommandHandler {
             return Mono.error(new Refusal(Invite.NOT_SET_UP));
         }
         return names.one(request, request.line().rest()).map(standing::ready)
-                .flatMap(visit -> invite.again(visit, request.origin()).count().flatMap(count -> answer(visit, count)));
+                .flatMap(visit -> invite.again(visit, request.origin()).collectList()
+                        .flatMap(texts -> answer(request, visit, texts)));
     }
 
-    /** What was planned is told by a notice of its own. */
-    private static Mono<String> answer(Visit visit, long count) {
-        return count > 0
-                ? Mono.empty()
-                : Mono.just("I have no number for " + visit.label() + " (" + visit.id() + "). Say `invite " + visit.id()
-                        + " +1 202 555 0142`.");
+    private static Mono<String> answer(Request request, Visit visit, List<Text> texts) {
+        return texts.isEmpty()
+                ? Mono.just("I have no number for " + visit.label() + " (" + visit.id() + "). Say `invite " + visit.id()
+                        + " +1 202 555 0142`.")
+                : Elsewhere.told(request, visit, texts);
     }
 }

@@ -30,11 +30,11 @@ final class Standing {
         };
     }
 
-    /** The visit, where it can still be called off. */
+    /** The visit, where it can still be called off; once more is welcome, since it finishes what was interrupted. */
     Visit open(Visit visit) {
         return switch (visit.state()) {
-            case Visit.State.Opening _,Visit.State.Ready _ -> notEnded(visit);
-            case Visit.State.Cancelled _,Visit.State.Failed _ -> throw new Refusal(name(visit) + " is over already.");
+            case Visit.State.Opening _,Visit.State.Ready _,Visit.State.Cancelled _ -> notEnded(visit);
+            case Visit.State.Failed _ -> throw new Refusal(name(visit) + " is over already.");
         };
     }
 

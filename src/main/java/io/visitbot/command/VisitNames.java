@@ -44,7 +44,8 @@ final class VisitNames {
     private Mono<Visit> only(List<Visit> found, String name) {
         return switch (found.size()) {
             case 0 -> Mono.error(
-                    new Refusal("I find no visit `" + PlainText.quoted(name, LONGEST_QUOTE) + "` here. `list` shows the visits of this "
+                    new Refusal("I find no visit `" + PlainText.quoted(name, LONGEST_QUOTE)
+                            + "` here. `list` shows the visits of this "
                             + "space; one that was asked for elsewhere is only seen there."));
             case 1 -> Mono.just(found.getFirst());
             default -> Mono.error(new Refusal(choices(found)));

@@ -28,11 +28,11 @@ final class VisitNames {
 
     /** The visit called by these words; a {@link Refusal} where there is none, or more than one. */
     Mono<Visit> one(Request request, List<String> words) {
-        if (words.isEmpty()) {
+        String name = String.join(" ", words);
+        if (PlainText.of(name).isEmpty()) {
             return Mono.error(
                     new Refusal("Which visit? Say its label or its short id, such as V-7F3K; `list` shows them."));
         }
-        String name = String.join(" ", words);
         return find.named(name, place(request), request.speaker().person(), request.speaker().email())
                 .flatMap(found -> only(found, name));
     }

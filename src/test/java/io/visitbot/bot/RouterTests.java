@@ -63,7 +63,8 @@ class RouterTests {
 
     @Test
     void quotesNoMarkupAndNothingEndless() {
-        assertThat(answer("`x`".repeat(50), true)).startsWith("I don't know `x x x").contains("…`.");
+        assertThat(answer("`x`", true)).startsWith("I don't know `x`.");
+        assertThat(answer("x".repeat(500), true)).startsWith("I don't know `" + "x".repeat(30) + "…`.");
         assertThat(answer("`", true)).startsWith("I don't know that.");
         assertThat(answer("+525512345678", true)).doesNotContain("5512345678");
     }

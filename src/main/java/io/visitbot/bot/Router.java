@@ -56,6 +56,7 @@ final class Router {
     }
 
     private static String quoted(String word) {
-        return PlainText.quoted(word, LONGEST_QUOTE);
+        String plain = PlainText.quoted(word, LONGEST_QUOTE);
+        return plain.isEmpty() ? "that" : "`" + plain + "`";
     }
 }

@@ -140,7 +140,8 @@ class CommandTests {
     @Test
     void inviteWritesToOneMoreNumberOnce() {
         heart.kept(heart.ready("V-AAAA"));
-        assertThat(talk.says("invite V-AAAA +52 55 1234 5678")).isEmpty();
+        assertThat(answer(talk.says("invite V-AAAA +52 55 1234 5678"))).contains("I am texting +52 ·· ··· ··78",
+                "visit's thread");
         assertThat(answer(talk.works())).contains("+52 ·· ··· ··78");
         assertThat(answer(talk.says("invite V-AAAA +525512345678"))).contains("was written to before",
                 "`resend V-AAAA`");
@@ -162,7 +163,7 @@ class CommandTests {
         heart.kept(heart.ready("V-AAAA"));
         talk.says("invite V-AAAA +52 55 1234 5678");
         talk.works();
-        assertThat(talk.says("resend V-AAAA")).isEmpty();
+        assertThat(answer(talk.says("resend V-AAAA"))).contains("I am texting +52 ·· ··· ··78");
         talk.works();
         assertThat(heart.messenger.sent).containsExactly("+525512345678", "+525512345678");
     }
@@ -216,7 +217,20 @@ class CommandTests {
         assertThat(heart.messenger.sent).containsExactly("+525512345678", "+525512345678");
         assertThat(heart.texts.byId.values()).extracting(text -> text.purpose() + " " + text.status())
                 .containsExactly("INVITE QUEUED", "INVITE CANCELLED", "CANCELLED QUEUED");
-        assertThat(answer(talk.says("cancel V-AAAA"))).contains("over already");
+    }
+
+    @Test
+    void cancelSaidOnceMoreFinishesWhatWasInterruptedAndTellsNobodyTwice() {
+        Visit visit = heart.kept(heart.ready("V-AAAA"));
+        talk.says("invite V-AAAA +52 55 1234 5678");
+        talk.works();
+        heart.visits.byId.put("V-AAAA",
+                visit.with(
+                        new Visit.State.Cancelled(VisitFixtures.MEETING, "dr.lee@example.org", heart.clock.instant())));
+        assertThat(answer(talk.says("cancel V-AAAA"))).contains("is off", "13:00 UTC", "+52 ·· ··· ··78");
+        talk.says("cancel V-AAAA");
+        talk.works();
+        assertThat(heart.messenger.sent).containsExactly("+525512345678", "+525512345678");
     }
 
     @Test

@@ -248,7 +248,13 @@ public final class VisitFixtures {
         @Override
         public Mono<Void> shown(String nonce, String message) {
             return Mono.fromRunnable(() -> byNonce.computeIfPresent(nonce, (_, draft) -> new Draft(nonce,
-                    draft.subject(), draft.place(), draft.requester(), draft.label(), draft.createdAt(), message)));
+                    draft.subject(), draft.place(), draft.requester(), draft.label(), draft.createdAt(), message,
+                    draft.phone())));
+        }
+
+        @Override
+        public Mono<Void> keepPhone(String nonce, PhoneNumber phone) {
+            return Mono.fromRunnable(() -> byNonce.computeIfPresent(nonce, (_, draft) -> draft.with(phone)));
         }
 
         @Override

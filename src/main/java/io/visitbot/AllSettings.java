@@ -1,11 +1,14 @@
 package io.visitbot;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
 import io.visitbot.bot.BotSettings;
@@ -26,17 +29,22 @@ class AllSettings implements ApplicationContextInitializer<ConfigurableApplicati
 
     private static final List<Function<Settings, Record>> GROUPS = List.of(WebexSettings::read, WebhookSettings::read,
             InstantConnectSettings::read, SmsSettings::read, VisitSettings::read, BotSettings::read,
-            NoticeSettings::read,
-            StoreSettings::read, ServerSettings::read);
+            NoticeSettings::read, StoreSettings::read, ServerSettings::read);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (!context.getEnvironment().acceptsProfiles(Profiles.of("sandbox-servers"))) {
             ConfigurableListableBeanFactory beans = context.getBeanFactory();
-            for (Record group : read(new Settings(context.getEnvironment()::getProperty))) {
+            for (Record group : read(new Settings(name -> raw(context.getEnvironment(), name)))) {
                 beans.registerSingleton(group.getClass().getName(), group);
             }
         }
+    }
+
+    /** A value as it was given: a token may hold {@code ${…}}, which is nobody's placeholder. */
+    private static @Nullable String raw(ConfigurableEnvironment environment, String name) {
+        return environment.getPropertySources().stream().map(source -> source.getProperty(name))
+                .filter(Objects::nonNull).map(String::valueOf).findFirst().orElse(null);
     }
 
     static List<Record> read(Settings settings) {

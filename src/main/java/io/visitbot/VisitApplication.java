@@ -2,6 +2,7 @@ package io.visitbot;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -28,8 +29,13 @@ public class VisitApplication {
     }
 
     @Bean
-    Ids ids() {
-        return new Ids(new SecureRandom());
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    Ids ids(RandomGenerator random) {
+        return new Ids(random);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.bot.CommandHandler;
-import io.visitbot.bot.Refusal;
 import io.visitbot.bot.Request;
 import io.visitbot.visit.ChangeVisit;
 import io.visitbot.visit.Text;
@@ -16,11 +15,13 @@ import io.visitbot.visit.VisitTimes;
 final class Cancel implements CommandHandler {
 
     private final VisitNames names;
+    private final Standing standing;
     private final ChangeVisit change;
     private final VisitTimes times;
 
-    Cancel(VisitNames names, ChangeVisit change, VisitTimes times) {
+    Cancel(VisitNames names, Standing standing, ChangeVisit change, VisitTimes times) {
         this.names = names;
+        this.standing = standing;
         this.change = change;
         this.times = times;
     }
@@ -32,16 +33,8 @@ final class Cancel implements CommandHandler {
 
     @Override
     public Mono<String> handle(Request request) {
-        return names.one(request, request.line().rest()).map(Cancel::standing)
+        return names.one(request, request.line().rest()).map(standing::open)
                 .flatMap(visit -> change.cancel(visit, request.speaker().email()).map(told -> sentence(visit, told)));
-    }
-
-    private static Visit standing(Visit visit) {
-        return switch (visit.state()) {
-            case Visit.State.Opening _,Visit.State.Ready _ -> visit;
-            case Visit.State.Cancelled _,Visit.State.Failed _ ->
-                throw new Refusal(visit.label() + " (" + visit.id() + ") is over already.");
-        };
     }
 
     private String sentence(Visit visit, List<Text> told) {

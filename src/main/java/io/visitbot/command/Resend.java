@@ -12,10 +12,12 @@ import io.visitbot.visit.Visit;
 final class Resend implements CommandHandler {
 
     private final VisitNames names;
+    private final Standing standing;
     private final InvitePatient invite;
 
-    Resend(VisitNames names, InvitePatient invite) {
+    Resend(VisitNames names, Standing standing, InvitePatient invite) {
         this.names = names;
+        this.standing = standing;
         this.invite = invite;
     }
 
@@ -29,7 +31,7 @@ final class Resend implements CommandHandler {
         if (!invite.isPossible()) {
             return Mono.error(new Refusal(Invite.NOT_SET_UP));
         }
-        return names.one(request, request.line().rest()).map(Standing::ready)
+        return names.one(request, request.line().rest()).map(standing::ready)
                 .flatMap(visit -> invite.again(visit, request.origin()).count().flatMap(count -> answer(visit, count)));
     }
 

@@ -71,9 +71,13 @@ final class ThreadAnnouncer implements Announcer {
 
     @Override
     public Mono<Void> show(Visit visit, Place where, String heading, boolean asHost) {
-        return visit.state() instanceof Visit.State.Ready ready
-                ? chat.say(spot(where), heading + "\n\n" + results.of(visit, ready, asHost, false).markdown()).then()
-                : chat.say(spot(where), heading).then();
+        if (!(visit.state() instanceof Visit.State.Ready ready)) {
+            return chat.say(spot(where), heading).then();
+        }
+        String links = clock.instant().isBefore(visit.until())
+                ? results.of(visit, ready, asHost, false).markdown()
+                : "Its links ended at " + results.until(visit) + ". Say `new` to start another visit.";
+        return chat.say(spot(where), heading + "\n\n" + links).then();
     }
 
     private Mono<Boolean> result(Visit visit, Visit.State.Ready ready) {

@@ -2,6 +2,7 @@ package io.visitbot.platform;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -19,8 +20,10 @@ import reactor.util.retry.Retry;
  * @param attempts how often a call is made at most
  * @param first the first pause after trouble, doubled each time, half of it at random
  * @param patience the longest pause that a call waits by itself
+ * @param random what the random half is drawn from
  */
-public record RetryPolicy(int attempts, Duration first, Duration patience, Scheduler scheduler) {
+public record RetryPolicy(int attempts, Duration first, Duration patience, Scheduler scheduler,
+        RandomGenerator random) {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT,
             HttpMethod.DELETE);
@@ -28,8 +31,8 @@ public record RetryPolicy(int attempts, Duration first, Duration patience, Sched
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofHours(1);
 
-    public static RetryPolicy interactive(Scheduler scheduler) {
-        return new RetryPolicy(3, Duration.ofMillis(250), Duration.ofSeconds(5), scheduler);
+    public static RetryPolicy interactive(Scheduler scheduler, RandomGenerator random) {
+        return new RetryPolicy(3, Duration.ofMillis(250), Duration.ofSeconds(5), scheduler, random);
     }
 
     /** The pause that a {@code Retry-After} header asks for: seconds, 1 to 3600; 15 where it is absent or unreadable. */
@@ -71,6 +74,6 @@ public record RetryPolicy(int attempts, Duration first, Duration patience, Sched
 
     private Duration backOff(long retries) {
         long full = first.toMillis() << Math.min(retries, 10);
-        return Duration.ofMillis(full / 2 + java.util.concurrent.ThreadLocalRandom.current().nextLong(full / 2 + 1));
+        return Duration.ofMillis(full / 2 + random.nextLong(full / 2 + 1));
     }
 }

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,7 +24,7 @@ public final class Settings {
 
     private final Function<String, @Nullable String> source;
     private final Set<String> names = new LinkedHashSet<>();
-    private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> problems = new LinkedHashMap<>();
 
     public Settings(Function<String, @Nullable String> source) {
         this.source = source;
@@ -90,8 +92,9 @@ public final class Settings {
         return text(name).flatMap(value -> parsed(name, value, parser, expected));
     }
 
+    /** Notes what is wrong with a setting. The first thing said of it stands, however many read it. */
     public void problem(String name, String sentence) {
-        problems.add(name + " " + sentence);
+        problems.putIfAbsent(name, name + " " + sentence);
     }
 
     /** The names asked for, in the order of asking. */
@@ -102,7 +105,7 @@ public final class Settings {
     /** Throws where anything was wrong with what was read so far. */
     public void verify() {
         if (!problems.isEmpty()) {
-            throw new SettingsException(problems);
+            throw new SettingsException(List.copyOf(problems.values()));
         }
     }
 
@@ -132,7 +135,7 @@ public final class Settings {
     }
 
     private static boolean flag(String value) {
-        return switch (value.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
             case "true", "on", "yes", "1" -> true;
             case "false", "off", "no", "0" -> false;
             default -> throw new IllegalArgumentException("no flag");

@@ -28,7 +28,7 @@ final class SandboxGuard {
     static void check(PropertyResolver settings) {
         List<String> real = new ArrayList<>();
         CREDENTIALS.keySet().stream().sorted().filter(name -> isReal(settings, name)).forEach(real::add);
-        ADDRESSES.stream().filter(name -> leadsOutside(settings.getProperty(name))).forEach(real::add);
+        ADDRESSES.stream().filter(name -> leadsOutside(value(settings, name))).forEach(real::add);
         if (!real.isEmpty()) {
             throw new SandboxRefused("The sandbox does not start with real settings: " + String.join(", ", real),
                     "Unset them for the sandbox (everything in it is pretended), or start without the profile"
@@ -37,8 +37,17 @@ final class SandboxGuard {
     }
 
     private static boolean isReal(PropertyResolver settings, String name) {
-        String value = settings.getProperty(name, "");
+        String value = value(settings, name);
         return !value.isBlank() && !value.equals(CREDENTIALS.get(name));
+    }
+
+    /** What can't be resolved is nothing that the sandbox knows, and its error would print it. */
+    private static String value(PropertyResolver settings, String name) {
+        try {
+            return settings.getProperty(name, "");
+        } catch (IllegalArgumentException unresolvable) {
+            return "unresolvable";
+        }
     }
 
     static boolean leadsOutside(@Nullable String value) {

@@ -1,7 +1,7 @@
 package io.visitbot.store;
 
 import java.time.Clock;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 import javax.sql.DataSource;
 
@@ -49,11 +49,11 @@ class StoreConfiguration {
     }
 
     @Bean
-    Store store(Database database, Flyway migrated, Ids ids, Clock clock, Scheduler timer,
+    Store store(Database database, Flyway migrated, Ids ids, RandomGenerator random, Clock clock, Scheduler timer,
             ObjectProvider<EventHandler> events, ObjectProvider<JobHandler> jobs, MeterRegistry meters) {
         Counter dead = Counter.builder("visit.inbox.dead").description("Events given up").register(meters);
         return new Store(database, new Store.Surroundings("visit-" + ids.nonce(), clock, timer, events::getObject,
-                jobs::stream, () -> ThreadLocalRandom.current().nextDouble(), dead::increment));
+                jobs::stream, random::nextDouble, dead::increment));
     }
 
     @Bean

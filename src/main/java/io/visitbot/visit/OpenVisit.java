@@ -103,8 +103,7 @@ final class OpenVisit implements JobHandler {
     }
 
     private Mono<Opened> explain(Visit visit, ApiException error) {
-        String why = "the video service refuses us (" + error.api() + ", status " + error.status()
-                + "). Your IT can see more with `check`; I go on trying";
+        String why = "Instant Connect refuses us. Your IT can see more with `check`; I go on trying";
         return announcer.waiting(visit, why, error.reference()).then(Mono.error(error));
     }
 

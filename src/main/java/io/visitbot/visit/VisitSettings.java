@@ -2,7 +2,7 @@ package io.visitbot.visit;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.Locale;
 
 import io.visitbot.platform.PhoneNumbers;
 import io.visitbot.platform.Settings;
@@ -26,11 +26,11 @@ public record VisitSettings(Duration linkLife, String defaultRegion, ZoneId zone
                 settings.seconds("IC_URL_DURATION", Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofDays(1)),
                 settings.parsed("VISIT_DEFAULT_REGION", VisitSettings::region, "must be two letters such as US or MX")
                         .orElse("US"),
-                settings.zone("VISIT_TIME_ZONE").orElse(ZoneOffset.UTC), settings.flag("VISIT_PREPARE", true));
+                settings.zone("VISIT_TIME_ZONE").orElse(ZoneId.of("UTC")), settings.flag("VISIT_PREPARE", true));
     }
 
     private static String region(String value) {
-        String region = value.toUpperCase(java.util.Locale.ROOT);
+        String region = value.toUpperCase(Locale.ROOT);
         if (!PhoneNumbers.isRegion(region)) {
             throw new IllegalArgumentException("no region");
         }

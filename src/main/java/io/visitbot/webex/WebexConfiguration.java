@@ -1,5 +1,7 @@
 package io.visitbot.webex;
 
+import java.util.random.RandomGenerator;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +19,11 @@ import io.visitbot.platform.RetryPolicy;
 class WebexConfiguration {
 
     @Bean
-    WebexApi webexApi(WebexSettings settings, Scheduler timer, MeterRegistry meters) {
-        return new WebexClient(new ApiClient(WebexClient.API, ApiTimeouts.INTERACTIVE, RetryPolicy.interactive(timer),
-                meters), settings);
+    WebexApi webexApi(WebexSettings settings, Scheduler timer, RandomGenerator random, MeterRegistry meters) {
+        return new WebexClient(
+                new ApiClient(WebexClient.API, ApiTimeouts.INTERACTIVE, RetryPolicy.interactive(timer, random),
+                        meters),
+                settings);
     }
 
     @Bean

@@ -39,7 +39,8 @@ class ApiClientTests {
     private final WireMockServer service = new WireMockServer(options().dynamicPort());
     private final ManualTimer timer = new ManualTimer();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ApiClient client = new ApiClient("service", TIMEOUTS, RetryPolicy.interactive(timer), meters);
+    private final ApiClient client = new ApiClient("service", TIMEOUTS,
+            RetryPolicy.interactive(timer, new java.util.Random(1)), meters);
 
     @BeforeEach
     void start() {

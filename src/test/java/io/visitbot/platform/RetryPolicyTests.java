@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RetryPolicyTests {
 
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
-    private final RetryPolicy policy = RetryPolicy.interactive(time);
+    private final RetryPolicy policy = RetryPolicy.interactive(time, new java.util.Random(1));
     private final AtomicInteger tries = new AtomicInteger();
 
     @ParameterizedTest

@@ -6,7 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +80,26 @@ class SandboxEnvironmentTests {
         assertThat(environment.getProperty("spring.autoconfigure.exclude")).contains("DataSourceAutoConfiguration",
                 "FlywayAutoConfiguration", "DbSchedulerAutoConfiguration");
         assertThat(environment.containsProperty("WEBEX_BOT_TOKEN")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"18190,18190", "'',8090"})
+    void startsServersOnTheirPortThoughTheBotHasAnother(String given, String port) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.setActiveProfiles("sandbox-servers");
+        environment.getPropertySources().addFirst(new MapPropertySource("given", Map.of("SANDBOX_PORT", given)));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        new SandboxEnvironment().postProcessEnvironment(environment, new SpringApplication());
+
+        assertThat(environment.getProperty("server.port")).isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WEBEX_BOT_TOKEN", "PUBLIC_URL"})
+    void refusesWhatCannotBeResolvedWithoutPrintingIt(String name) {
+        assertThatExceptionOfType(SandboxRefused.class)
+                .isThrownBy(() -> started("sandbox", Map.of(name, "s3cret${x}"))).withMessageContaining(name)
+                .withMessageNotContaining("s3cret");
     }
 
     @Test

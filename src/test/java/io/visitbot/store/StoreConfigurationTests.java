@@ -94,6 +94,11 @@ class StoreConfigurationTests {
         }
 
         @Bean
+        Random random() {
+            return new Random(1);
+        }
+
+        @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
         }

@@ -25,62 +25,79 @@ import io.visitbot.platform.PhoneNumber;
 import io.visitbot.platform.PhoneNumbers;
 
 /** The heart on paper: ports kept in memory, a clock that is set by hand, an engine and a messenger that do as told. */
-final class VisitFixtures {
+public final class VisitFixtures {
 
-    static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
-    static final PhoneNumber PATIENT = new PhoneNumber("+12025550142", 1);
-    static final Meeting MEETING = new Meeting("https://instant.example.org/visit/Host001",
+    public static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+    public static final PhoneNumber PATIENT = new PhoneNumber("+12025550142", 1);
+    public static final Meeting MEETING = new Meeting("https://instant.example.org/visit/Host001",
             "https://instant.example.org/hc/v1/login?fli=true&data=h", "https://instant.example.org/visit/Gues001",
             "space-1",
             "27711112222@example.webex.com", "27711112222");
-    static final Place SPACE = new Place("space", "root", false);
-    static final Requester LEE = new Requester("lee", "dr.lee@example.org", null);
+    public static final Place SPACE = new Place("space", "root", false);
+    public static final Requester LEE = new Requester("lee", "dr.lee@example.org", null);
 
-    final SetClock clock = new SetClock(NOON);
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final Ids ids = new Ids(new Random(7));
-    final FakeVisits visits = new FakeVisits();
-    final FakeTexts texts = new FakeTexts();
-    final FakeEngine engine = new FakeEngine();
-    final FakeMessenger messenger = new FakeMessenger();
-    final FakeAnnouncer announcer = new FakeAnnouncer();
-    final VisitSettings settings = new VisitSettings(Duration.ofHours(1), "US", ZoneOffset.UTC, true);
-    final PhoneNumbers numbers = new PhoneNumbers("US");
-    final Preparations preparations = new Preparations(engine, clock, settings);
-    final InvitePatient invite = new InvitePatient(texts, new Words(), messenger, numbers, ids, clock);
+    public final SetClock clock = new SetClock(NOON);
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final Ids ids = new Ids(new Random(7));
+    public final FakeVisits visits = new FakeVisits();
+    public final FakeTexts texts = new FakeTexts();
+    public final FakeEngine engine = new FakeEngine();
+    public final FakeMessenger messenger = new FakeMessenger();
+    public final FakeAnnouncer announcer = new FakeAnnouncer();
+    public final VisitSettings settings = new VisitSettings(Duration.ofHours(1), "US", ZoneId.of("UTC"), true);
+    public final PhoneNumbers numbers = new PhoneNumbers("US");
+    public final Preparations preparations = new Preparations(engine, clock, settings);
+    public final FakeDrafts drafts = new FakeDrafts(visits);
+    public final FakeNotices notices = new FakeNotices();
+    public final BeginDraft begin = new BeginDraft(drafts, preparations, ids, clock);
+    public final FindVisit find = new FindVisit(visits, clock);
+    public final VisitTimes times = new VisitTimes(settings.zone());
+    public final TextReasons reasons = code -> new TextReasons.Reason("reason " + code, "Call the patient.");
+    public final InvitePatient invite = new InvitePatient(texts, new Words(), messenger, numbers, ids, clock);
     final OpenVisit open = new OpenVisit(visits, engine, preparations, invite, announcer, settings, ids, clock, meters);
     final SendText send = new SendText(visits, texts, messenger, clock, meters);
-    final ChangeVisit change = new ChangeVisit(visits, texts, invite, engine, clock, meters);
-    final StartVisit start = new StartVisit(visits, ids, clock, settings.linkLife());
+    public final ChangeVisit change = new ChangeVisit(visits, texts, invite, engine, clock, meters);
+    public final StartVisit start = new StartVisit(visits, ids, clock, settings.linkLife());
 
-    Visit asked(String id) {
+    /** All durable work, with the result told to another announcer. */
+    public List<JobHandler> jobs(Announcer chat) {
+        return List.of(new OpenVisit(visits, engine, preparations, invite, chat, settings, ids, clock, meters),
+                new SlowVisit(visits, chat, ids, clock), send, new ReportText(visits, texts, chat));
+    }
+
+    /** As after a restart. */
+    public void forgetPrepared(String subject) {
+        preparations.forget(subject);
+    }
+
+    public Visit asked(String id) {
         return new Visit(id, "event-" + id, "subject-" + id, SPACE, LEE, "patient-42", Language.ENGLISH,
                 clock.instant(),
                 clock.instant().plus(Duration.ofHours(1)), List.of(), List.of(), PATIENT, true,
                 new Visit.State.Opening());
     }
 
-    Visit ready(String id) {
+    public Visit ready(String id) {
         return asked(id).with(new Visit.State.Ready(MEETING, List.of(), clock.instant()));
     }
 
-    Visit kept(Visit visit) {
+    public Visit kept(Visit visit) {
         visits.byId.put(visit.id(), visit);
         return visit;
     }
 
     /** The visit as it stands now. */
-    Visit visit(String id) {
+    public Visit visit(String id) {
         return Objects.requireNonNull(visits.byId.get(id));
     }
 
     /** The text message as it stands now. */
-    Text text(String id) {
+    public Text text(String id) {
         return Objects.requireNonNull(texts.byId.get(id));
     }
 
     /** What a pipeline gives, which must be something. */
-    static <T> T given(Mono<T> pipeline) {
+    public static <T> T given(Mono<T> pipeline) {
         return Objects.requireNonNull(pipeline.block());
     }
 
@@ -90,7 +107,7 @@ final class VisitFixtures {
     }
 
     /** A clock that stands until it is moved. */
-    static final class SetClock extends Clock {
+    public static final class SetClock extends Clock {
 
         private Instant now;
 
@@ -98,7 +115,7 @@ final class VisitFixtures {
             this.now = now;
         }
 
-        void pass(Duration time) {
+        public void pass(Duration time) {
             now = now.plus(time);
         }
 
@@ -118,10 +135,10 @@ final class VisitFixtures {
         }
     }
 
-    static final class FakeVisits implements Visits {
+    public static final class FakeVisits implements Visits {
 
-        final Map<String, Visit> byId = new LinkedHashMap<>();
-        final List<PlannedJob> jobs = new ArrayList<>();
+        public final Map<String, Visit> byId = new LinkedHashMap<>();
+        public final List<PlannedJob> jobs = new ArrayList<>();
 
         @Override
         public Mono<Kept> add(Visit visit, PlannedJob... planned) {
@@ -164,11 +181,11 @@ final class VisitFixtures {
         }
     }
 
-    static final class FakeTexts implements Texts {
+    public static final class FakeTexts implements Texts {
 
-        final Map<String, Text> byId = new LinkedHashMap<>();
-        final List<PlannedJob> jobs = new ArrayList<>();
-        final Map<PhoneNumber, Boolean> out = new HashMap<>();
+        public final Map<String, Text> byId = new LinkedHashMap<>();
+        public final List<PlannedJob> jobs = new ArrayList<>();
+        public final Map<PhoneNumber, Boolean> out = new HashMap<>();
 
         @Override
         public Mono<Text> plan(Text text, PlannedJob... planned) {
@@ -214,12 +231,77 @@ final class VisitFixtures {
         }
     }
 
-    static final class FakeEngine implements MeetingEngine {
+    public static final class FakeDrafts implements Drafts {
 
-        final List<String> calls = new ArrayList<>();
-        final List<Order> orders = new ArrayList<>();
-        @Nullable
-        ApiException trouble;
+        public final Map<String, Draft> byNonce = new LinkedHashMap<>();
+        private final FakeVisits visits;
+
+        FakeDrafts(FakeVisits visits) {
+            this.visits = visits;
+        }
+
+        @Override
+        public Mono<Void> add(Draft draft) {
+            return Mono.fromRunnable(() -> byNonce.put(draft.nonce(), draft));
+        }
+
+        @Override
+        public Mono<Void> shown(String nonce, String message) {
+            return Mono.fromRunnable(() -> byNonce.computeIfPresent(nonce, (_, draft) -> new Draft(nonce,
+                    draft.subject(), draft.place(), draft.requester(), draft.label(), draft.createdAt(), message)));
+        }
+
+        @Override
+        public Mono<Draft> find(String nonce) {
+            return Mono.fromSupplier(() -> byNonce.get(nonce));
+        }
+
+        @Override
+        public Mono<Draft> findByMessage(String message) {
+            return Flux.defer(() -> Flux.fromIterable(List.copyOf(byNonce.values())))
+                    .filter(draft -> message.equals(draft.message())).next();
+        }
+
+        @Override
+        public Mono<Long> open(String person, Instant since) {
+            return Flux.defer(() -> Flux.fromIterable(List.copyOf(byNonce.values())))
+                    .filter(draft -> draft.requester().person().equals(person) && draft.createdAt().isAfter(since))
+                    .filterWhen(draft -> visits.findByOrigin(draft.origin()).hasElement().map(used -> !used)).count();
+        }
+    }
+
+    public static final class FakeNotices implements Notices {
+
+        public final Map<String, Notice> byTopic = new LinkedHashMap<>();
+
+        @Override
+        public Mono<Notice> find(String visit, String topic) {
+            return Mono.fromSupplier(() -> byTopic.get(visit + " " + topic));
+        }
+
+        @Override
+        public Mono<Notice> begin(String visit, String topic) {
+            Notice notice = new Notice(visit, topic, null, 0, "");
+            return Mono.fromSupplier(
+                    () -> byTopic.putIfAbsent(visit + " " + topic, notice) == null ? notice : null);
+        }
+
+        @Override
+        public Mono<Void> said(Notice notice) {
+            return Mono.fromRunnable(() -> byTopic.put(notice.visit() + " " + notice.topic(), notice));
+        }
+
+        @Override
+        public Mono<Void> forget(String visit, String topic) {
+            return Mono.fromRunnable(() -> byTopic.remove(visit + " " + topic));
+        }
+    }
+
+    public static final class FakeEngine implements MeetingEngine {
+
+        public final List<String> calls = new ArrayList<>();
+        public final List<Order> orders = new ArrayList<>();
+        public @Nullable ApiException trouble;
 
         @Override
         public Mono<Opened> open(Order order) {
@@ -252,14 +334,13 @@ final class VisitFixtures {
         }
     }
 
-    static final class FakeMessenger implements PatientMessenger {
+    public static final class FakeMessenger implements PatientMessenger {
 
-        final List<String> sent = new ArrayList<>();
-        boolean configured = true;
-        @Nullable
-        ApiException trouble;
-        Mono<Handover> found = Mono.empty();
-        Handover answer = new Handover("SM1", TextStatus.QUEUED, 0);
+        public final List<String> sent = new ArrayList<>();
+        public boolean configured = true;
+        public @Nullable ApiException trouble;
+        public Mono<Handover> found = Mono.empty();
+        public Handover answer = new Handover("SM1", TextStatus.QUEUED, 0);
 
         @Override
         public boolean isConfigured() {
@@ -285,9 +366,9 @@ final class VisitFixtures {
         }
     }
 
-    static final class FakeAnnouncer implements Announcer {
+    public static final class FakeAnnouncer implements Announcer {
 
-        final List<String> said = new ArrayList<>();
+        public final List<String> said = new ArrayList<>();
 
         @Override
         public Mono<Void> ready(Visit visit) {
@@ -319,7 +400,7 @@ final class VisitFixtures {
         }
     }
 
-    static final class Words implements TextComposer {
+    public static final class Words implements TextComposer {
 
         @Override
         public String invite(Visit visit, String link) {

@@ -352,7 +352,7 @@ class WebexClientTests {
 
     private static WebexApi client(String host) {
         ApiClient client = new ApiClient("webex", ApiTimeouts.INTERACTIVE,
-                RetryPolicy.interactive(Schedulers.parallel()), new SimpleMeterRegistry());
+                RetryPolicy.interactive(Schedulers.parallel(), new java.util.Random(1)), new SimpleMeterRegistry());
         return new WebexClient(client, new WebexSettings(new Secret("bot-token"), null, URI.create(host + "/v1")));
     }
 

@@ -19,6 +19,7 @@ class WebexConfigurationTests {
             .withBean(WebexSettings.class,
                     () -> new WebexSettings(new Secret("bot-token"), null, URI.create("http://localhost:1/v1")))
             .withBean("timer", Scheduler.class, VirtualTimeScheduler::create)
+            .withBean(java.util.Random.class, () -> new java.util.Random(1))
             .withBean(SimpleMeterRegistry.class)
             .withUserConfiguration(WebexConfiguration.class);
 

@@ -2,6 +2,7 @@ package io.visitbot.meeting.instantconnect;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,15 +32,15 @@ class InstantConnectEngineConfiguration {
 
     @Bean
     Encryption instantConnectEncryption(InstantConnectSettings settings, Clock clock,
-            @Qualifier("timer") Scheduler timer, MeterRegistry meters) {
-        ApiClient api = new ApiClient(API, ApiTimeouts.INTERACTIVE, RetryPolicy.interactive(timer), meters);
+            @Qualifier("timer") Scheduler timer, RandomGenerator random, MeterRegistry meters) {
+        ApiClient api = new ApiClient(API, ApiTimeouts.INTERACTIVE, RetryPolicy.interactive(timer, random), meters);
         return new Encryption(api, settings, clock);
     }
 
     @Bean
     MeetingEngine instantConnectEngine(InstantConnectSettings settings, Encryption encryption, Clock clock,
-            @Qualifier("timer") Scheduler timer, MeterRegistry meters) {
-        RetryPolicy once = new RetryPolicy(2, Duration.ofMillis(250), Duration.ofSeconds(3), timer);
+            @Qualifier("timer") Scheduler timer, RandomGenerator random, MeterRegistry meters) {
+        RetryPolicy once = new RetryPolicy(2, Duration.ofMillis(250), Duration.ofSeconds(3), timer, random);
         Spaces spaces = new Spaces(new ApiClient(API, OPTIONAL, once, meters), settings, Ticker.systemTicker());
         SpaceCalls calls = new WebexSpaceCalls(new ApiClient("webex", OPTIONAL, once, meters), settings.webex(), clock);
         return new InstantConnectEngine(settings, encryption, spaces, calls, timer);

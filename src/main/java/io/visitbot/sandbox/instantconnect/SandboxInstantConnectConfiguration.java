@@ -1,7 +1,7 @@
 package io.visitbot.sandbox.instantconnect;
 
-import java.security.SecureRandom;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +31,8 @@ class SandboxInstantConnectConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> sandboxInstantConnectRoutes(Journal journal, Webex webex, Visits visits) {
-        SecureRandom random = new SecureRandom();
+    RouterFunction<ServerResponse> sandboxInstantConnectRoutes(Journal journal, Webex webex, Visits visits,
+            RandomGenerator random) {
         Ciphers ciphers = new Ciphers(random);
         Links links = new Links(ciphers, random, journal.ids());
         Doorman doorman = new Doorman(ciphers, journal.clock());

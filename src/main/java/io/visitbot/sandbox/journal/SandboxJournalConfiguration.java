@@ -2,6 +2,7 @@ package io.visitbot.sandbox.journal;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,13 @@ import org.springframework.core.env.Environment;
 class SandboxJournalConfiguration {
 
     @Bean
-    Journal sandboxJournal(Environment environment) {
-        return Journal.with(Clock.systemUTC(), UUID::randomUUID, () -> home(environment));
+    Journal sandboxJournal(Environment environment, Clock clock, RandomGenerator random) {
+        return Journal.with(clock, () -> uuid(random), () -> home(environment));
+    }
+
+    /** Of version 4, as the real services draw them. */
+    private static UUID uuid(RandomGenerator random) {
+        return new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | Long.MIN_VALUE);
     }
 
     private static String home(Environment environment) {

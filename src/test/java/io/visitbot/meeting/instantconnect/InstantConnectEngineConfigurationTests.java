@@ -46,6 +46,7 @@ class InstantConnectEngineConfigurationTests {
         context.registerBean("timer", Scheduler.class, Schedulers::parallel);
         context.registerBean(SimpleMeterRegistry.class);
         context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(java.util.random.RandomGenerator.class, () -> new Random(1));
         context.registerBean(Ids.class, () -> new Ids(new Random(1)));
         context.register(DeferredConfiguration.class);
         return context;

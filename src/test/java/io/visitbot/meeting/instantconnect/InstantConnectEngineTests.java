@@ -382,7 +382,7 @@ class InstantConnectEngineTests {
 
     private static ApiClient client(String api) {
         RetryPolicy twice = new RetryPolicy(2, Duration.ofMillis(2), Duration.ZERO.plusMillis(50),
-                Schedulers.parallel());
+                Schedulers.parallel(), new java.util.Random(1));
         return new ApiClient(api, ApiTimeouts.INTERACTIVE, twice, new SimpleMeterRegistry());
     }
 

@@ -1,0 +1,185 @@
+package io.visitbot.bot;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Ids;
+import io.visitbot.webex.Me;
+import io.visitbot.webex.Message;
+import io.visitbot.webex.Person;
+import io.visitbot.webex.RoomType;
+import io.visitbot.webex.WebexOnPaper;
+import io.visitbot.webhook.VerifiedEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MessageEventsTests {
+
+    private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+
+    private final WebexOnPaper webex = new WebexOnPaper();
+    private final List<Request> requests = new ArrayList<>();
+    private final Chat chat = new Chat(webex);
+    private final Access access = new Access(new BotSettings(Set.of(), Set.of(), "the service desk"), new Me(webex));
+    private final MessageEvents events = new MessageEvents(webex, new Me(webex),
+            new Speakers(new People(webex), access), new Router(List.of(new Ping()), chat),
+            new Answers(chat, new Failures(new Ids(new Random(1)))));
+
+    @BeforeEach
+    void somebodyIsThere() {
+        know("lee", "dr.lee@example.org", "org", Person.Type.PERSON);
+    }
+
+    @Test
+    void answersInTheThreadThatTheMessageBegins() {
+        outcome(message("lee", "dr.lee@example.org", null, "Visit ping one two"), "ping");
+        assertThat(webex.said).singleElement().satisfies(said -> {
+            assertThat(said.message().roomId()).isEqualTo("ward");
+            assertThat(said.message().parentId()).isEqualTo("m1");
+            assertThat(said.words()).isEqualTo("pong");
+        });
+        assertThat(requests.getFirst().line()).isEqualTo(new CommandLine("ping", List.of("one", "two")));
+        assertThat(requests.getFirst().origin()).isEqualTo("messages:created:m1");
+    }
+
+    @Test
+    void answersInTheThreadThatTheMessageStandsIn() {
+        outcome(message("lee", "dr.lee@example.org", "root", "Visit ping"), "ping");
+        assertThat(webex.said.getFirst().message().parentId()).isEqualTo("root");
+    }
+
+    @Test
+    void letsGoOfItsOwnMessagesWithoutFetchingThem() {
+        outcome("bot", "visit@webex.bot", "own");
+        assertThat(webex.calls).doesNotContain("message", "post");
+    }
+
+    @Test
+    void letsGoOfOtherBots() {
+        message("other", "surveys@webex.bot", null, "Visit ping");
+        outcome("other", "surveys@webex.bot", "own");
+        know("robot", "robot@example.org", "org", Person.Type.BOT);
+        outcome(message("robot", "robot@example.org", null, "Visit ping"), "bot");
+        assertThat(webex.said).isEmpty();
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void runsNothingThatWasEditedAndSaysSo() {
+        Message written = message("lee", "dr.lee@example.org", null, "Visit ping");
+        Message edited = new Message(written.id(), null, written.roomId(), written.roomType(), written.text(), null,
+                written.personId(), written.personEmail(), List.of(), NOON, NOON.plusSeconds(5));
+        webex.messages.put(edited.id(), edited);
+        outcome(edited, "edited");
+        assertThat(requests).isEmpty();
+        assertThat(webex.said).singleElement().satisfies(said -> assertThat(said.words()).contains("say it again"));
+    }
+
+    @Test
+    void runsWhatWasNeverEditedThoughWebexTellsWhen() {
+        Message written = message("lee", "dr.lee@example.org", null, "Visit ping");
+        Message unchanged = new Message(written.id(), null, written.roomId(), written.roomType(), written.text(), null,
+                written.personId(), written.personEmail(), List.of(), NOON, NOON);
+        webex.messages.put(unchanged.id(), unchanged);
+        outcome(unchanged, "ping");
+    }
+
+    @Test
+    void looksAgainForAMessageThatIsNotThereAndThenLetsGo() {
+        StepVerifier.create(events.handle(event("lee", "dr.lee@example.org"), 0)).verifyError(ApiException.class);
+        StepVerifier.create(events.handle(event("lee", "dr.lee@example.org"), 2)).expectNext("gone").verifyComplete();
+        assertThat(webex.said).isEmpty();
+    }
+
+    @Test
+    void letsGoOfAMessageThatWebexHides() {
+        outcome("bot", "visit@webex.bot", "own");
+        webex.troubleWithReading = WebexOnPaper.failure(ApiException.Kind.REFUSED, 403);
+        outcome("lee", "dr.lee@example.org", "gone");
+        assertThat(webex.said).isEmpty();
+    }
+
+    @Test
+    void refusesAStrangerAloudAndRunsNothing() {
+        know("sam", "sam@vendor.example.com", "elsewhere", Person.Type.PERSON);
+        outcome(message("sam", "sam@vendor.example.com", null, "Visit ping"), "ping");
+        assertThat(requests).isEmpty();
+        assertThat(webex.said).singleElement()
+                .satisfies(said -> assertThat(said.words()).contains("ask the service desk"));
+    }
+
+    @Test
+    void takesSomebodyWhomWebexHidesForAStranger() {
+        outcome(message("ghost", "ghost@example.org", null, "Visit ping"), "ping");
+        assertThat(requests).isEmpty();
+        assertThat(webex.said).singleElement()
+                .satisfies(said -> assertThat(said.words()).contains("ask the service desk"));
+    }
+
+    @Test
+    void asksForAPersonOnce() {
+        outcome(message("lee", "dr.lee@example.org", null, "Visit ping"), "ping");
+        outcome(message("lee", "dr.lee@example.org", null, "Visit ping"), "ping");
+        assertThat(webex.calls.stream().filter("person"::equals)).hasSize(1);
+    }
+
+    @Test
+    void comesAgainWhenTheAnswerCouldNotBeSaid() {
+        webex.troubleWithPosting = _ -> WebexOnPaper.failure(ApiException.Kind.UNAVAILABLE, 503);
+        message("lee", "dr.lee@example.org", null, "Visit ping");
+        StepVerifier.create(events.handle(event("lee", "dr.lee@example.org"), 0)).verifyError(ApiException.class);
+    }
+
+    private void outcome(Message message, String outcome) {
+        outcome(message.personId(), message.personEmail(), outcome);
+    }
+
+    private void outcome(String person, String email, String outcome) {
+        StepVerifier.create(events.handle(event(person, email), 0)).expectNext(outcome).verifyComplete();
+    }
+
+    private Message message(String person, String email, @Nullable String parent, String text) {
+        Message message = new Message("m1", parent, "ward", RoomType.GROUP, text, null, person, email, List.of(), NOON,
+                null);
+        webex.messages.put(message.id(), message);
+        return message;
+    }
+
+    private void know(String id, String email, String organisation, Person.Type type) {
+        webex.people.put(id, new Person(id, List.of(email), id, organisation, type, null));
+    }
+
+    private static VerifiedEvent event(String person, String email) {
+        return new VerifiedEvent("messages:created:m1", "messages", "created",
+                JsonMapper.shared().writeValueAsString(Map.of("data",
+                        Map.of("id", "m1", "roomId", "ward", "personId", person, "personEmail", email))));
+    }
+
+    private final class Ping implements CommandHandler {
+
+        @Override
+        public Usage usage() {
+            return new Usage("ping", "", "answers");
+        }
+
+        @Override
+        public Mono<String> handle(Request request) {
+            return Mono.fromSupplier(() -> {
+                requests.add(request);
+                return "pong";
+            });
+        }
+    }
+}

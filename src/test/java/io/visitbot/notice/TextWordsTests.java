@@ -1,0 +1,45 @@
+package io.visitbot.notice;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.visitbot.visit.Text;
+import io.visitbot.visit.TextStatus;
+import io.visitbot.visit.Visit;
+import io.visitbot.visit.VisitFixtures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TextWordsTests {
+
+    private final VisitFixtures heart = new VisitFixtures();
+    private final Visit visit = heart.ready("V-AAAA");
+    private final TextWords words = new TextWords(heart.reasons, heart.times);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"PLANNED | waiting to be sent", "QUEUED | on its way", "SENT | carrier",
+            "DELIVERED | **delivered** 12:00 UTC", "UNDELIVERED | **not delivered**: reason 30006. Call the patient.",
+            "FAILED | **not delivered**: reason 30006. Call the patient.", "CANCELLED | not sent",
+            "UNKNOWN | say `resend V-AAAA`"})
+    void saysHowItStands(TextStatus status, String part) {
+        assertThat(line(status, Text.Purpose.INVITE)).contains(part);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TextStatus.class)
+    void masksTheNumber(TextStatus status) {
+        assertThat(line(status, Text.Purpose.INVITE)).contains("+1 ·· ··· ··42").doesNotContain("2025550142");
+    }
+
+    @Test
+    void tellsTheTwoMessagesApart() {
+        assertThat(line(TextStatus.SENT, Text.Purpose.CANCELLED)).contains("that the visit is off");
+    }
+
+    private String line(TextStatus status, Text.Purpose purpose) {
+        return words.line(visit, new Text("t1", visit.id(), VisitFixtures.PATIENT, purpose, 0, "body", status, null,
+                30006, VisitFixtures.NOON, VisitFixtures.NOON));
+    }
+}

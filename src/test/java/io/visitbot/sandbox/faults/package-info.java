@@ -1,4 +1,0 @@
-@NullMarked
-package io.visitbot.sandbox.faults;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.visitbot.sandbox;
-
-import org.jspecify.annotations.NullMarked;

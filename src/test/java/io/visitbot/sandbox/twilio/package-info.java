@@ -1,4 +1,0 @@
-@NullMarked
-package io.visitbot.sandbox.twilio;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.visitbot.sandbox.webex;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,5 @@
 package io.visitbot.bot;
 
-import java.time.Clock;
-import java.time.Duration;
-
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.ApiException;
@@ -18,19 +15,18 @@ final class MessageEvents {
     private static final int LOOKS = 2;
     private static final String EDITED = "You changed that message before I had read it, so I did nothing. Please say it again.";
 
+    /** With the inbox's pauses, more than an hour after the event came. */
+    private static final int LATE_ATTEMPT = 18;
     private static final String LATE = "I could only read this now, so I did nothing: it may no longer be wanted. "
             + "Please say it again if it is.";
-    private static final Duration FRESH = Duration.ofHours(1);
 
     private final WebexApi webex;
     private final Me me;
     private final Speakers speakers;
     private final Router router;
     private final Answers answers;
-    private final Clock clock;
 
-    MessageEvents(WebexApi webex, Me me, Speakers speakers, Router router, Answers answers, Clock clock) {
-        this.clock = clock;
+    MessageEvents(WebexApi webex, Me me, Speakers speakers, Router router, Answers answers) {
         this.webex = webex;
         this.me = me;
         this.speakers = speakers;
@@ -43,7 +39,7 @@ final class MessageEvents {
         Envelope envelope = Envelope.of(event);
         return me.person().flatMap(bot -> isOurs(envelope.person(), envelope.email(), bot)
                 ? Mono.just("own")
-                : fetched(envelope, attempt).flatMap(message -> read(event, envelope, message, bot))
+                : fetched(envelope, attempt).flatMap(message -> read(event, attempt, message, bot))
                         .defaultIfEmpty("gone"));
     }
 
@@ -60,7 +56,8 @@ final class MessageEvents {
                 .test(error);
     }
 
-    private Mono<String> read(VerifiedEvent event, Envelope envelope, Message message, Person bot) {
+    private Mono<String> read(VerifiedEvent event, int attempt, Message message, Person bot) {
+        Envelope envelope = Envelope.of(event);
         if (isOurs(message.personId(), message.personEmail(), bot)) {
             return Mono.just("own");
         }
@@ -69,17 +66,13 @@ final class MessageEvents {
         if (message.updated() != null && !message.updated().equals(message.created())) {
             return answers.give(spot, Mono.just(EDITED)).thenReturn("edited");
         }
-        if (isLate(message)) {
+        if (attempt >= LATE_ATTEMPT) {
             return answers.give(spot, Mono.just(LATE)).thenReturn("late");
         }
         CommandLine line = CommandLine
                 .of(CommandText.of(message.text(), message.html(), bot.id(), bot.displayName(), direct));
         return speakers.known(message.personId(), message.personEmail())
                 .flatMap(speaker -> answer(event, spot, speaker, line)).switchIfEmpty(Mono.just("bot"));
-    }
-
-    private boolean isLate(Message message) {
-        return message.created() != null && message.created().plus(FRESH).isBefore(clock.instant());
     }
 
     private Mono<String> answer(VerifiedEvent event, Spot spot, Speaker speaker, CommandLine line) {

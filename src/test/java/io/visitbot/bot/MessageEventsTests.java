@@ -1,8 +1,6 @@
 package io.visitbot.bot;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +35,7 @@ class MessageEventsTests {
     private final Access access = new Access(new BotSettings(Set.of(), Set.of(), "the service desk"), new Me(webex));
     private final MessageEvents events = new MessageEvents(webex, new Me(webex),
             new Speakers(new People(webex), access), new Router(List.of(new Ping()), chat),
-            new Answers(chat, new Failures(new Ids(new Random(1)))),
-            Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC));
+            new Answers(chat, new Failures(new Ids(new Random(1)))));
 
     @BeforeEach
     void somebodyIsThere() {
@@ -104,6 +101,20 @@ class MessageEventsTests {
         StepVerifier.create(events.handle(event("lee", "dr.lee@example.org"), 0)).verifyError(ApiException.class);
         StepVerifier.create(events.handle(event("lee", "dr.lee@example.org"), 2)).expectNext("gone").verifyComplete();
         assertThat(webex.said).isEmpty();
+    }
+
+    @Test
+    void doesNothingAndSaysSoWhenItCouldNotReadTheMessageForLong() {
+        message("lee", "dr.lee@example.org", null, "Visit ping");
+        StepVerifier.create(events.handle(event("lee", "dr.lee@example.org"), 20)).expectNext("late").verifyComplete();
+        assertThat(requests).isEmpty();
+        assertThat(webex.said).singleElement().satisfies(said -> assertThat(said.words()).contains("say it again"));
+    }
+
+    @Test
+    void doesNotAnswerAgainWhenTheAnswerMayStandThere() {
+        webex.troubleWithPosting = _ -> ApiException.of("webex", ApiException.Kind.UNAVAILABLE).build();
+        outcome(message("lee", "dr.lee@example.org", null, "Visit ping"), "ping");
     }
 
     @Test

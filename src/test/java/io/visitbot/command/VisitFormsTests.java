@@ -66,6 +66,14 @@ class VisitFormsTests {
     }
 
     @Test
+    void keepsTheNumberFromTheSpaceWhenAnotherFieldIsWrong() {
+        Said again = submit(Conversation.LEE, Map.of("phone", "+52 55 1234 5678", "people", "nobody")).getFirst();
+        assertThat(again.message().card()).contains("+52 ·· ··· ··78 is kept", "\"nobody\"").doesNotContain("1234");
+        submit(Conversation.LEE, Map.of("phone", "", "people", ""));
+        assertThat(talk.heart.visit(talk.visit()).phone()).isEqualTo(talk.heart.numbers.parse("+525512345678").get());
+    }
+
+    @Test
     void mistakesComeBackWithTheFormStillFilledIn() {
         List<Said> answers = submit(Conversation.LEE, Map.of("label", "", "phone", "12", "people", "nurse, ortiz",
                 "device", "room three", "duration", "1", "language", "tlh"));

@@ -52,6 +52,19 @@ class BoardTests {
     }
 
     @Test
+    void repeatsItselfOnceAtMostWhenNobodyEverKnows() {
+        int[] tries = new int[1];
+        webex.troubleWithPosting = _ -> {
+            tries[0]++;
+            return WebexOnPaper.failure(ApiException.Kind.UNAVAILABLE, 502);
+        };
+        once("ready").verifyError(ApiException.class);
+        once("ready").verifyError(ApiException.class);
+        once("ready").expectNext(false).verifyComplete();
+        assertThat(tries[0]).isEqualTo(2);
+    }
+
+    @Test
     void takesBackWhatIsKnownNotToHaveBeenSaid() {
         webex.troubleWithPosting = _ -> WebexOnPaper.failure(ApiException.Kind.LIMITED, 429);
         once("ready").verifyError(ApiException.class);

@@ -172,7 +172,7 @@ class WebhookRegistrarTests {
         registrar.start();
 
         assertThat(webex.log).containsExactly("update 3");
-        assertThat(output.toString()).containsOnlyOnce("Webex says no (status 400)").doesNotContain("ERROR");
+        assertThat(output.toString()).containsOnlyOnce("Webex says no; see whether PUBLIC_URL").doesNotContain("ERROR");
     }
 
     @Test

@@ -272,6 +272,42 @@ class InboxTests {
     }
 
     @Test
+    void handlesEventAfterItsLeaseWhenItsCommitLookedFailed() {
+        test.deaf = true;
+        inbox.start();
+        assertThat(accept("a")).isEqualTo(Receipt.FAILED);
+        test.deaf = false;
+        assertThat(accept("a")).isEqualTo(Receipt.DUPLICATE);
+
+        test.clock.step(Duration.ofSeconds(9));
+        store.sweep().renew();
+        store.sweep().sweep();
+        assertThat(store.waiting() + store.inFlight()).isZero();
+        test.clock.step(Duration.ofSeconds(1));
+        store.sweep().renew();
+        store.sweep().sweep();
+        finish();
+
+        assertThat(handled).containsExactly("a#0");
+        assertThat(test.count("inbox", "state = 'done'")).isOne();
+    }
+
+    @Test
+    void renewsLeaseOfAllThatIsHereHoweverMany() {
+        test.eventHandler = (event, attempt) -> Mono.never();
+        inbox.start();
+        IntStream.range(0, 1_100)
+                .mapToObj(number -> store.writer().accept(event("event-" + number), test.clock.millis())).toList()
+                .forEach(this::get);
+        test.clock.step(Duration.ofSeconds(9));
+
+        store.sweep().renew();
+
+        assertThat(test.count("inbox", "next_at = " + (test.clock.millis() + 10_000))).isEqualTo(1_100);
+        abandon();
+    }
+
+    @Test
     void throwsAwayWhatWasDoneForAWeek() {
         inbox.start();
         IntStream.range(0, 1_100).mapToObj(number -> store.writer().accept(event("event-" + number), 0)).toList()

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.platform.ApiException;
 import io.visitbot.webhook.Inbox.Receipt;
 import io.visitbot.webhook.VerifiedEvent;
 
@@ -216,6 +217,28 @@ class InboxTests {
 
         assertThat(handled).containsExactly("a#1");
         assertThat(test.count("inbox", "state = 'done' and attempts = 1")).isOne();
+    }
+
+    @Test
+    void leavesServiceAloneAsLongAsItAsks() {
+        test.eventHandler = (event, attempt) -> attempt == 0
+                ? Mono.error(ApiException.of("webex", ApiException.Kind.LIMITED).retryAfter(Duration.ofMinutes(7))
+                        .build())
+                : Mono.fromRunnable(() -> handled.add(event.id() + "#" + attempt));
+        inbox.start();
+        accept("a");
+        finish();
+        restart();
+        inbox.start();
+
+        test.clock.step(Duration.ofSeconds(419));
+        store.sweep().sweep();
+        assertThat(store.inFlight() + store.waiting()).isZero();
+        test.clock.step(Duration.ofSeconds(1));
+        store.sweep().sweep();
+        finish();
+
+        assertThat(handled).containsExactly("a#1");
     }
 
     @Test

@@ -57,7 +57,9 @@ final class WebexClient implements WebexApi {
 
     @Override
     public Mono<Message> post(NewMessage message) {
-        Mono<Message> posted = send(HttpMethod.POST, token, Bodies.message(message), Payloads::message, "messages");
+        Mono<Message> posted = send(HttpMethod.POST, token, Bodies.message(message), Answers::readIfReadable,
+                "messages")
+                .map(Payloads::posted);
         return message.parentId() == null
                 ? posted
                 : posted.onErrorResume(ApiException.status(400).or(ApiException.status(404)),
@@ -66,13 +68,15 @@ final class WebexClient implements WebexApi {
 
     @Override
     public Mono<Message> edit(String messageId, String roomId, String markdown) {
-        return send(HttpMethod.PUT, token, Map.of("roomId", roomId, "markdown", MessageText.cut(markdown)),
-                Payloads::message, "messages", messageId);
+        return messageId.isBlank()
+                ? Mono.error(ApiException.of(API, ApiException.Kind.GONE).notProcessed().build())
+                : send(HttpMethod.PUT, token, Map.of("roomId", roomId, "markdown", MessageText.cut(markdown)),
+                        Answers::readIfReadable, "messages", messageId).map(json -> Payloads.message(json, messageId));
     }
 
     @Override
     public Mono<Void> delete(String messageId) {
-        return remove("messages", messageId);
+        return messageId.isBlank() ? Mono.empty() : remove("messages", messageId);
     }
 
     @Override
@@ -102,8 +106,8 @@ final class WebexClient implements WebexApi {
 
     @Override
     public Mono<Joining> addMember(String roomId, String email, Secret token) {
-        return send(HttpMethod.POST, token, Map.of("roomId", roomId, "personEmail", email), Payloads::added,
-                "memberships").onErrorResume(ApiException.class, WebexClient::joining);
+        return send(HttpMethod.POST, token, Map.of("roomId", roomId, "personEmail", email), Answers::read,
+                "memberships").map(Payloads::added).onErrorResume(ApiException.class, WebexClient::joining);
     }
 
     @Override
@@ -116,12 +120,14 @@ final class WebexClient implements WebexApi {
 
     @Override
     public Mono<Webhook> createWebhook(NewWebhook webhook) {
-        return send(HttpMethod.POST, token, Bodies.creation(webhook), Payloads::webhook, "webhooks");
+        return send(HttpMethod.POST, token, Bodies.creation(webhook), Answers::read, "webhooks")
+                .map(Payloads::webhook);
     }
 
     @Override
     public Mono<Webhook> updateWebhook(String webhookId, NewWebhook webhook) {
-        return send(HttpMethod.PUT, token, Bodies.update(webhook), Payloads::webhook, "webhooks", webhookId);
+        return send(HttpMethod.PUT, token, Bodies.update(webhook), Answers::read, "webhooks", webhookId)
+                .map(Payloads::webhook);
     }
 
     @Override
@@ -130,14 +136,14 @@ final class WebexClient implements WebexApi {
     }
 
     private <T> Mono<T> get(Secret token, Function<JsonNode, T> reader, String... path) {
-        return client.call(HttpMethod.GET, web -> request(web, HttpMethod.GET, uri(path), token), JsonNode.class)
+        return client.exchange(HttpMethod.GET, web -> request(web, HttpMethod.GET, uri(path), token), Answers::read)
                 .map(reader);
     }
 
-    private <T> Mono<T> send(HttpMethod verb, Secret token, Object body, Function<JsonNode, T> reader,
-            String... path) {
-        return client.call(verb, web -> request(web, verb, uri(path), token).contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body), JsonNode.class).map(reader);
+    private Mono<JsonNode> send(HttpMethod verb, Secret token, Object body,
+            Function<ClientResponse, Mono<JsonNode>> reader, String... path) {
+        return client.exchange(verb, web -> request(web, verb, uri(path), token)
+                .contentType(MediaType.APPLICATION_JSON).bodyValue(body), reader);
     }
 
     private Mono<Void> remove(String... path) {
@@ -147,7 +153,7 @@ final class WebexClient implements WebexApi {
 
     private Mono<Page> page(URI uri) {
         return client.exchange(HttpMethod.GET, web -> request(web, HttpMethod.GET, uri, token),
-                response -> response.bodyToMono(JsonNode.class).map(json -> new Page(json, next(response))));
+                response -> Answers.read(response).map(json -> new Page(json, next(response))));
     }
 
     /** Only the query of the next page's address counts, so that the token goes nowhere but to the API. */

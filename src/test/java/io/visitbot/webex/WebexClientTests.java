@@ -12,6 +12,7 @@ import java.util.Objects;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -188,6 +189,81 @@ class WebexClientTests {
         assertThat(asked()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/plain", "text/html;charset=UTF-8", "application/octet-stream"})
+    void readsJsonOfWhateverType(String type) {
+        ResponseDefinitionBuilder answer = status(200).withBody("{\"id\":\"1\",\"displayName\":\"Zoë\"}");
+        answers(type.isEmpty() ? answer : answer.withHeader("Content-Type", type));
+
+        StepVerifier.create(webex.person("1")).assertNext(person -> assertThat(person.displayName()).isEqualTo("Zoë"))
+                .verifyComplete();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>Sign in</html>", "{\"id\":", "[]", "{\"id\":null}"})
+    void saysUnreadableWhereAnswerIsNotAPerson(String body) {
+        answers(status(200).withHeader("Content-Type", "text/html").withBody(body));
+
+        StepVerifier.create(webex.person("1")).verifyErrorMatches(ApiException.is(ApiException.Kind.UNREADABLE));
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void saysUnreadableWhereTypeIsNonsense() {
+        answers(recorded("person").withHeader("Content-Type", "nonsense"));
+
+        StepVerifier.create(webex.person("1")).verifyErrorMatches(ApiException.is(ApiException.Kind.UNREADABLE));
+        StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "Hello")).map(Message::id)).expectNext("")
+                .verifyComplete();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", ""})
+    void readsIdOfWhatWasPosted(String type) {
+        ResponseDefinitionBuilder answer = status(201).withBody("{\"id\":\"Y2lzbXNn\"}");
+        answers(type.isEmpty() ? answer : answer.withHeader("Content-Type", type));
+
+        StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "Hello")).map(Message::id))
+                .expectNext("Y2lzbXNn").verifyComplete();
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>OK</html>", "{\"id\":", "{}", "{\"id\":\" \"}", "[]"})
+    void postedMessageStandsWhereAnswerIsUnreadable(String body) {
+        answers(status(200).withBody(body));
+
+        StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "Hello").inThread("Y2lzcm9vdA"))
+                .map(Message::id)).expectNext("").verifyComplete();
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void postedMessageStandsWhereAnswerIsCut() {
+        answers(recorded("message").withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+
+        StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "Hello")).map(Message::id)).expectNext("")
+                .verifyComplete();
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void editedMessageStandsWhereAnswerIsUnreadable() {
+        answers(status(200));
+
+        StepVerifier.create(webex.edit("Y2lzbXNn", "Y2lzcm9vbQ", "Hello").map(Message::id)).expectNext("Y2lzbXNn")
+                .verifyComplete();
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void asksNothingOfWebexAboutMessageWithoutId() {
+        StepVerifier.create(webex.edit("", "Y2lzcm9vbQ", "Hello"))
+                .verifyErrorMatches(ApiException.is(ApiException.Kind.GONE));
+        StepVerifier.create(webex.delete("")).verifyComplete();
+        assertThat(asked()).isZero();
+    }
+
     @Test
     void editsAndCutsWhatIsTooLong() {
         answers(recorded("message"));
@@ -199,9 +275,9 @@ class WebexClientTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 404})
+    @ValueSource(ints = {200, 204, 404})
     void deletesMessageOnceAndForAll(int status) {
-        answers(status(status));
+        answers(status(status).withBody(status == 200 ? "OK" : ""));
 
         StepVerifier.create(webex.delete("Y2lzbXNn")).verifyComplete();
         verify(deleteRequestedFor(urlEqualTo("/v1/messages/Y2lzbXNn")));
@@ -310,6 +386,15 @@ class WebexClientTests {
         service.verify(3, anyRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer bot-token")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"items\":null}", "{\"items\":[]}"})
+    void listsNoWebhooksWhereAnswerHasNone(String body) {
+        answers(status(200).withBody(body));
+
+        StepVerifier.create(webex.webhooks()).verifyComplete();
+        assertThat(asked()).isEqualTo(1);
+    }
+
     @Test
     void registersWebhook() {
         answers(recorded("webhook"));
@@ -334,9 +419,9 @@ class WebexClientTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 404})
+    @ValueSource(ints = {200, 204, 404})
     void deletesWebhookOnceAndForAll(int status) {
-        answers(status(status));
+        answers(status(status).withBody(status == 200 ? "{}" : ""));
 
         StepVerifier.create(webex.deleteWebhook("Y2lzaG9vaw")).verifyComplete();
         verify(deleteRequestedFor(urlEqualTo("/v1/webhooks/Y2lzaG9vaw")));

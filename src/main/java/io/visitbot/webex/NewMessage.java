@@ -49,6 +49,16 @@ public record NewMessage(@Nullable String roomId, @Nullable String toPersonId, @
         return withCard(card.toString());
     }
 
+    /** Its words alone. */
+    NewMessage withoutCard() {
+        return new NewMessage(roomId, toPersonId, parentId, markdown, null);
+    }
+
+    /** Whether its words say by themselves what its card says. */
+    boolean hasCardAndWords() {
+        return card != null && !markdown.isBlank();
+    }
+
     @Override
     public String toString() {
         return "NewMessage[****]";

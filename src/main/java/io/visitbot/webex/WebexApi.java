@@ -22,7 +22,8 @@ public interface WebexApi {
 
     /**
      * Posts a message. Never repeated where it may have been posted already; posted once more without its thread where
-     * Webex refuses the thread. Where Webex took it and its answer can't be read, the message has an empty id: it stands,
+     * Webex refuses the thread, and its words alone, in the thread or else without it, where Webex refuses the card: four
+     * attempts at most. Where Webex took it and its answer can't be read, the message has an empty id: it stands,
      * and can neither be edited nor deleted.
      */
     Mono<Message> post(NewMessage message);

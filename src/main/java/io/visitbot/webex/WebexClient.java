@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -27,6 +29,7 @@ final class WebexClient implements WebexApi {
 
     static final String API = "webex";
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebexClient.class);
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,]*rel=\"?next\"?");
     private static final int MOST_PAGES = 400;
 
@@ -57,13 +60,10 @@ final class WebexClient implements WebexApi {
 
     @Override
     public Mono<Message> post(NewMessage message) {
-        Mono<Message> posted = send(HttpMethod.POST, token, Bodies.message(message), Answers::readIfReadable,
-                "messages")
-                .map(Payloads::posted);
-        return message.parentId() == null
-                ? posted
-                : posted.onErrorResume(ApiException.status(400).or(ApiException.status(404)),
-                        _ -> post(message.inThread(null)));
+        Mono<Message> posted = postInOrOutOfThread(message);
+        return message.hasCardAndWords()
+                ? posted.onErrorResume(ApiException.status(400), refusal -> postWords(message, refusal))
+                : posted;
     }
 
     @Override
@@ -133,6 +133,23 @@ final class WebexClient implements WebexApi {
     @Override
     public Mono<Void> deleteWebhook(String webhookId) {
         return remove("webhooks", webhookId);
+    }
+
+    private Mono<Message> postWords(NewMessage message, Throwable refusal) {
+        LOG.warn("a card is refused, its words are posted instead: {}", refusal.getMessage());
+        return postInOrOutOfThread(message.withoutCard());
+    }
+
+    private Mono<Message> postInOrOutOfThread(NewMessage message) {
+        return message.parentId() == null
+                ? postOnce(message)
+                : postOnce(message).onErrorResume(ApiException.status(400).or(ApiException.status(404)),
+                        _ -> postOnce(message.inThread(null)));
+    }
+
+    private Mono<Message> postOnce(NewMessage message) {
+        return send(HttpMethod.POST, token, Bodies.message(message), Answers::readIfReadable, "messages")
+                .map(Payloads::posted);
     }
 
     private <T> Mono<T> get(Secret token, Function<JsonNode, T> reader, String... path) {

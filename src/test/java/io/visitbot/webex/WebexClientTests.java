@@ -172,6 +172,67 @@ class WebexClientTests {
     }
 
     @Test
+    void postsWordsIntoThreadWhereCardIsRefused() {
+        refuses(400, "$.attachments");
+
+        StepVerifier.create(webex.post(cardInThread())).expectNextCount(1).verifyComplete();
+        assertThat(posted()).containsExactly("card in thread", "card", "words in thread");
+    }
+
+    @Test
+    void postsWordsWithoutThreadWhereCardAndThreadAreRefused() {
+        refuses(400, "$.attachments");
+        refuses(404, "$.parentId");
+
+        StepVerifier.create(webex.post(cardInThread())).expectNextCount(1).verifyComplete();
+        assertThat(posted()).containsExactly("card in thread", "card", "words in thread", "words");
+    }
+
+    @Test
+    void keepsCardWhereOnlyThreadIsRefused() {
+        refuses(400, "$.parentId");
+
+        StepVerifier.create(webex.post(cardInThread())).expectNextCount(1).verifyComplete();
+        assertThat(posted()).containsExactly("card in thread", "card");
+    }
+
+    @Test
+    void postsWordsWhereCardWithoutThreadIsRefused() {
+        refuses(400, "$.attachments");
+
+        StepVerifier.create(webex.post(cardInThread().inThread(null))).expectNextCount(1).verifyComplete();
+        assertThat(posted()).containsExactly("card", "words");
+        service.verify(1, postRequestedFor(urlEqualTo("/v1/messages")).withRequestBody(equalToJson(
+                "{\"roomId\":\"Y2lzcm9vbQ\",\"markdown\":\"**New visit**\"}")));
+    }
+
+    @Test
+    void givesUpAfterFourRefusals() {
+        answers(status(400));
+
+        StepVerifier.create(webex.post(cardInThread())).verifyErrorMatches(ApiException.is(ApiException.Kind.REFUSED));
+        assertThat(posted()).containsExactly("card in thread", "card", "words in thread", "words");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 500})
+    void cardIsPostedOnceWhereItIsNotTheCardThatIsRefused(int status) {
+        answers(status(status));
+
+        StepVerifier.create(webex.post(cardInThread().inThread(null))).verifyErrorMatches(ApiException.status(status));
+        assertThat(posted()).containsExactly("card");
+    }
+
+    @Test
+    void cardWithoutWordsIsNotReplacedByNothing() {
+        answers(status(400));
+
+        StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "").withCard("{}")))
+                .verifyErrorMatches(ApiException.status(400));
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
     void refusedPostWithoutThreadIsNotRepeated() {
         answers(status(400));
 
@@ -448,6 +509,24 @@ class WebexClientTests {
 
     private void answers(ResponseDefinitionBuilder answer) {
         service.stubFor(any(anyUrl()).willReturn(answer));
+    }
+
+    /** Refuses posts that hold it; the rest of the posts are taken unless they are refused too. */
+    private void refuses(int status, String path) {
+        service.stubFor(post(anyUrl()).atPriority(9).willReturn(recorded("message")));
+        service.stubFor(post(anyUrl()).withRequestBody(matchingJsonPath(path)).willReturn(status(status)));
+    }
+
+    private List<String> posted() {
+        return service.getAllServeEvents().reversed().stream().map(event -> event.getRequest().getBodyAsString())
+                .map(body -> (body.contains("attachments") ? "card" : "words")
+                        + (body.contains("parentId") ? " in thread" : ""))
+                .toList();
+    }
+
+    private static NewMessage cardInThread() {
+        return NewMessage.toRoom("Y2lzcm9vbQ", "**New visit**").inThread("Y2lzcm9vdA")
+                .withCard("{\"type\":\"AdaptiveCard\",\"version\":\"1.3\"}");
     }
 
     private void verify(RequestPatternBuilder request) {

@@ -1,11 +1,15 @@
 package io.visitbot.bot;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.ApiException;
 
 /** Says the answer, or what went wrong: nobody who speaks to the bot meets silence. */
 final class Answers {
+
+    private static final Logger log = LoggerFactory.getLogger(Answers.class);
 
     private final Chat chat;
     private final Failures failures;
@@ -15,11 +19,28 @@ final class Answers {
         this.failures = failures;
     }
 
-    /** Waits for the answer and says it. An error of saying it comes through, so that the event comes again. */
+    /**
+     * Waits for the answer and says it. Where Webex is away for certain, the error comes through and the event comes again;
+     * what may stand there already, or what the space does not take, is not said once more.
+     */
     Mono<Void> give(Spot spot, Mono<String> answer) {
         return answer
                 .onErrorResume(error -> !isWebexAway(error), error -> Mono.fromSupplier(() -> failures.inWords(error)))
-                .flatMap(markdown -> chat.say(spot, markdown)).then();
+                .flatMap(markdown -> chat.say(spot, markdown).onErrorResume(Answers::isDone, Answers::letGo)).then();
+    }
+
+    /** Nobody answered, so it may be said or not; or the space is not ours any more. */
+    private static boolean isDone(Throwable error) {
+        return error instanceof ApiException failure
+                && ((failure.mayHaveBeenProcessed() && failure.status() == 0)
+                        || ApiException
+                                .is(ApiException.Kind.UNREADABLE, ApiException.Kind.REFUSED, ApiException.Kind.GONE)
+                                .test(failure));
+    }
+
+    private static Mono<String> letGo(Throwable error) {
+        log.atWarn().addKeyValue("error", error.toString()).log("an answer may not have been seen");
+        return Mono.empty();
     }
 
     /** While Webex itself is away nothing can be said: the event is worked on again later. */

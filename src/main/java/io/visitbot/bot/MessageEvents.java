@@ -1,5 +1,8 @@
 package io.visitbot.bot;
 
+import java.time.Clock;
+import java.time.Duration;
+
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.ApiException;
@@ -15,13 +18,19 @@ final class MessageEvents {
     private static final int LOOKS = 2;
     private static final String EDITED = "You changed that message before I had read it, so I did nothing. Please say it again.";
 
+    private static final String LATE = "I could only read this now, so I did nothing: it may no longer be wanted. "
+            + "Please say it again if it is.";
+    private static final Duration FRESH = Duration.ofHours(1);
+
     private final WebexApi webex;
     private final Me me;
     private final Speakers speakers;
     private final Router router;
     private final Answers answers;
+    private final Clock clock;
 
-    MessageEvents(WebexApi webex, Me me, Speakers speakers, Router router, Answers answers) {
+    MessageEvents(WebexApi webex, Me me, Speakers speakers, Router router, Answers answers, Clock clock) {
+        this.clock = clock;
         this.webex = webex;
         this.me = me;
         this.speakers = speakers;
@@ -47,7 +56,8 @@ final class MessageEvents {
     }
 
     private static boolean isGone(Throwable error) {
-        return ApiException.is(ApiException.Kind.GONE).test(error);
+        return ApiException.is(ApiException.Kind.GONE, ApiException.Kind.REFUSED, ApiException.Kind.UNREADABLE)
+                .test(error);
     }
 
     private Mono<String> read(VerifiedEvent event, Envelope envelope, Message message, Person bot) {
@@ -59,10 +69,17 @@ final class MessageEvents {
         if (message.updated() != null && !message.updated().equals(message.created())) {
             return answers.give(spot, Mono.just(EDITED)).thenReturn("edited");
         }
+        if (isLate(message)) {
+            return answers.give(spot, Mono.just(LATE)).thenReturn("late");
+        }
         CommandLine line = CommandLine
                 .of(CommandText.of(message.text(), message.html(), bot.id(), bot.displayName(), direct));
         return speakers.known(message.personId(), message.personEmail())
                 .flatMap(speaker -> answer(event, spot, speaker, line)).switchIfEmpty(Mono.just("bot"));
+    }
+
+    private boolean isLate(Message message) {
+        return message.created() != null && message.created().plus(FRESH).isBefore(clock.instant());
     }
 
     private Mono<String> answer(VerifiedEvent event, Spot spot, Speaker speaker, CommandLine line) {

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 import reactor.core.publisher.Mono;
 
+import io.visitbot.cards.PlainText;
+
 /** Finds the command for what was said. A mistyped one is suggested and never run. */
 final class Router {
 
@@ -39,22 +41,22 @@ final class Router {
     }
 
     private static String suggestion(String verb, CommandHandler.Usage close) {
-        return "I don't know `" + quoted(verb) + "`. Did you mean `" + close.line()
+        return "I don't know " + quoted(verb) + ". Did you mean `" + close.line()
                 + "`? I have done nothing yet: say it again.";
     }
 
     private Mono<String> unknown(Request request, String verb) {
-        String brief = "I don't know `" + quoted(verb)
-                + "`. To start a video visit, say `new patient-42`; `help` shows the rest.";
+        String brief = "I don't know " + quoted(verb)
+                + ". To start a video visit, say `new patient-42`; `help` shows the rest.";
         return request.spot().direct()
                 ? Mono.just(brief)
                 : chat.tell(request.speaker().person(), brief)
-                        .thenReturn("I don't know `" + quoted(verb) + "`. I have sent you what I do know, 1:1.")
+                        .thenReturn("I don't know " + quoted(verb) + ". I have sent you what I do know, 1:1.")
                         .onErrorReturn(brief);
     }
 
     private static String quoted(String word) {
-        String plain = word.replaceAll("[`\\p{Cntrl}]", "");
-        return plain.length() <= LONGEST_QUOTE ? plain : plain.substring(0, LONGEST_QUOTE) + "…";
+        String plain = PlainText.quoted(word, LONGEST_QUOTE);
+        return plain.isEmpty() ? "that" : "`" + plain + "`";
     }
 }

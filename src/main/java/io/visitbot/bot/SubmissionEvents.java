@@ -36,7 +36,8 @@ final class SubmissionEvents {
     Mono<String> handle(VerifiedEvent event) {
         Envelope envelope = Envelope.of(event);
         Mono<Optional<AttachmentAction>> action = webex.attachmentAction(envelope.dataId()).map(Optional::of)
-                .onErrorResume(ApiException.is(ApiException.Kind.GONE), _ -> Mono.just(Optional.empty()));
+                .onErrorResume(ApiException.is(ApiException.Kind.GONE, ApiException.Kind.REFUSED),
+                        _ -> Mono.just(Optional.empty()));
         Mono<Optional<Speaker>> early = envelope.person().isEmpty()
                 ? Mono.just(Optional.empty())
                 : known(envelope.person());

@@ -19,6 +19,11 @@ public record FormValues(String label, String phone, String language, String peo
                 typed(inputs, "people"), typed(inputs, "device"), typed(inputs, "duration"), typed(inputs, "send"));
     }
 
+    /** The same without the number, where others could read it. */
+    public FormValues withoutPhone() {
+        return new FormValues(label, "", language, people, device, duration, send);
+    }
+
     /** Whether the text message is to be sent at once, which it is unless somebody said no. */
     boolean sends() {
         return !send.strip().equalsIgnoreCase("false");

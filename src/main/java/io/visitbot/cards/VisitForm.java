@@ -23,8 +23,10 @@ import io.visitbot.cards.Element.TextBlock;
  * @param values what stands in it
  * @param errors a sentence for each field that was wrong, empty for a new form
  * @param nonce makes the form count once
+ * @param keptPhone a number that is kept elsewhere, masked; the field stays empty then. Null for none
  */
-public record VisitForm(FormValues values, Map<String, String> errors, String nonce, FormOptions options) {
+public record VisitForm(FormValues values, Map<String, String> errors, String nonce, FormOptions options,
+        @Nullable String keptPhone) {
 
     /** What the button sends as {@code action}. */
     public static final String ACTION = "visit.start";
@@ -36,6 +38,10 @@ public record VisitForm(FormValues values, Map<String, String> errors, String no
     /** A form that nobody has sent yet. */
     public static VisitForm blank(String label, String nonce, FormOptions options) {
         return new VisitForm(FormValues.labelled(label), Map.of(), nonce, options);
+    }
+
+    public VisitForm(FormValues values, Map<String, String> errors, String nonce, FormOptions options) {
+        this(values, errors, nonce, options, null);
     }
 
     public Card card() {
@@ -74,7 +80,10 @@ public record VisitForm(FormValues values, Map<String, String> errors, String no
     }
 
     private List<Element> phone() {
-        return field("phone", optional("phone", "Patient's mobile (optional)", values.phone(), "+1 202 555 0142",
+        String title = keptPhone == null
+                ? "Patient's mobile (optional)"
+                : "Patient's mobile: " + keptPhone + " is kept. Leave this empty, or enter another";
+        return field("phone", optional("phone", title, values.phone(), "+1 202 555 0142",
                 InputStyle.TEL, 40, "Enter a phone number with its country code, such as +1 202 555 0142."));
     }
 

@@ -17,10 +17,12 @@ import io.visitbot.visit.Visit;
 final class AddColleague implements CommandHandler {
 
     private final VisitNames names;
+    private final Standing standing;
     private final ChangeVisit change;
 
-    AddColleague(VisitNames names, ChangeVisit change) {
+    AddColleague(VisitNames names, Standing standing, ChangeVisit change) {
         this.names = names;
+        this.standing = standing;
         this.change = change;
     }
 
@@ -34,8 +36,8 @@ final class AddColleague implements CommandHandler {
         Tail tail = Tail.last(request.line().rest());
         return switch (Fields.people(tail.tail())) {
             case Field.Good<List<String>>(List<String> people) when people.size() == 1 ->
-                names.one(request, tail.name())
-                        .flatMap(visit -> add(Standing.ready(visit), people.getFirst()));
+                names.one(request, tail.name()).map(standing::ready)
+                        .flatMap(visit -> add(visit, people.getFirst()));
             case Field.Good<List<String>> _ -> Mono.error(new Refusal("Whom? Say `add <visit> dr.lee@example.org`."));
             case Field.Bad<List<String>>(String sentence) -> Mono.error(new Refusal(sentence));
         };

@@ -5,7 +5,6 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.bot.CommandHandler;
-import io.visitbot.bot.Refusal;
 import io.visitbot.bot.Request;
 import io.visitbot.visit.ChangeVisit;
 import io.visitbot.visit.Text;
@@ -16,11 +15,13 @@ import io.visitbot.visit.VisitTimes;
 final class Cancel implements CommandHandler {
 
     private final VisitNames names;
+    private final Standing standing;
     private final ChangeVisit change;
     private final VisitTimes times;
 
-    Cancel(VisitNames names, ChangeVisit change, VisitTimes times) {
+    Cancel(VisitNames names, Standing standing, ChangeVisit change, VisitTimes times) {
         this.names = names;
+        this.standing = standing;
         this.change = change;
         this.times = times;
     }
@@ -32,20 +33,20 @@ final class Cancel implements CommandHandler {
 
     @Override
     public Mono<String> handle(Request request) {
-        return names.one(request, request.line().rest()).map(Cancel::standing)
+        return names.one(request, request.line().rest()).map(standing::open)
                 .flatMap(visit -> change.cancel(visit, request.speaker().email()).map(told -> sentence(visit, told)));
     }
 
-    private static Visit standing(Visit visit) {
+    private static boolean hadLinks(Visit visit) {
         return switch (visit.state()) {
-            case Visit.State.Opening _,Visit.State.Ready _ -> visit;
-            case Visit.State.Cancelled _,Visit.State.Failed _ ->
-                throw new Refusal(visit.label() + " (" + visit.id() + ") is over already.");
+            case Visit.State.Ready _ -> true;
+            case Visit.State.Cancelled cancelled -> cancelled.meeting() != null;
+            case Visit.State.Opening _,Visit.State.Failed _ -> false;
         };
     }
 
     private String sentence(Visit visit, List<Text> told) {
-        String links = visit.state() instanceof Visit.State.Ready
+        String links = hadLinks(visit)
                 ? " Its links can't be called back: who has one can still open it until " + times.until(visit) + "."
                 : " No links had been made.";
         String patient = told.isEmpty()

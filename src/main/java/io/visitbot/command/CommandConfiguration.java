@@ -1,5 +1,6 @@
 package io.visitbot.command;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,11 @@ class CommandConfiguration {
     }
 
     @Bean
+    Standing standing(VisitTimes times, Clock clock) {
+        return new Standing(times, clock);
+    }
+
+    @Bean
     VisitForms visitForms(BeginDraft drafts, StartVisit start, FindVisit find, Announcer announcer, Chat chat,
             PhoneNumbers numbers, InvitePatient invite, VisitSettings settings) {
         List<Choice> languages = Stream.of(Language.values())
@@ -65,38 +71,39 @@ class CommandConfiguration {
 
     @Bean
     @Order(3)
-    CommandHandler status(VisitNames names, Texts texts, Announcer announcer, TextReasons reasons, VisitTimes times) {
-        return new Status(names, texts, announcer, reasons, times);
+    CommandHandler status(VisitNames names, Standing standing, Texts texts, Announcer announcer, TextReasons reasons,
+            VisitTimes times) {
+        return new Status(names, standing, texts, announcer, reasons, times);
     }
 
     @Bean
     @Order(4)
-    CommandHandler addColleague(VisitNames names, ChangeVisit change) {
-        return new AddColleague(names, change);
+    CommandHandler addColleague(VisitNames names, Standing standing, ChangeVisit change) {
+        return new AddColleague(names, standing, change);
     }
 
     @Bean
     @Order(5)
-    CommandHandler invite(VisitNames names, InvitePatient invite, PhoneNumbers numbers) {
-        return new Invite(names, invite, numbers);
+    CommandHandler invite(VisitNames names, Standing standing, InvitePatient invite, PhoneNumbers numbers) {
+        return new Invite(names, standing, invite, numbers);
     }
 
     @Bean
     @Order(6)
-    CommandHandler resend(VisitNames names, InvitePatient invite) {
-        return new Resend(names, invite);
+    CommandHandler resend(VisitNames names, Standing standing, InvitePatient invite) {
+        return new Resend(names, standing, invite);
     }
 
     @Bean
     @Order(7)
-    CommandHandler ring(VisitNames names, ChangeVisit change, Chat chat) {
-        return new Ring(names, change, chat);
+    CommandHandler ring(VisitNames names, Standing standing, ChangeVisit change, Chat chat) {
+        return new Ring(names, standing, change, chat);
     }
 
     @Bean
     @Order(8)
-    CommandHandler cancel(VisitNames names, ChangeVisit change, VisitTimes times) {
-        return new Cancel(names, change, times);
+    CommandHandler cancel(VisitNames names, Standing standing, ChangeVisit change, VisitTimes times) {
+        return new Cancel(names, standing, change, times);
     }
 
     @Bean

@@ -21,11 +21,13 @@ final class Invite implements CommandHandler {
     static final String NOT_SET_UP = "Text messages are not set up here. Copy the guest link to the patient; `status` shows it.";
 
     private final VisitNames names;
+    private final Standing standing;
     private final InvitePatient invite;
     private final PhoneNumbers numbers;
 
-    Invite(VisitNames names, InvitePatient invite, PhoneNumbers numbers) {
+    Invite(VisitNames names, Standing standing, InvitePatient invite, PhoneNumbers numbers) {
         this.names = names;
+        this.standing = standing;
         this.invite = invite;
         this.numbers = numbers;
     }
@@ -41,13 +43,13 @@ final class Invite implements CommandHandler {
         if (!invite.isPossible()) {
             return Mono.error(new Refusal(NOT_SET_UP));
         }
-        return names.one(request, tail(request.line().rest()).name()).map(Standing::ready)
-                .flatMap(visit -> send(visit, phone(request.line().rest()), request.origin()));
+        return names.one(request, tail(request.line().rest()).name()).map(standing::ready)
+                .flatMap(visit -> send(request, visit, phone(request.line().rest())));
     }
 
-    private Mono<String> send(Visit visit, PhoneNumber phone, String origin) {
-        return invite.invite(visit, phone, origin).flatMap(text -> text.id().equals(origin)
-                ? Mono.empty()
+    private Mono<String> send(Request request, Visit visit, PhoneNumber phone) {
+        return invite.invite(visit, phone, request.origin()).flatMap(text -> text.id().equals(request.origin())
+                ? Elsewhere.told(request, visit, List.of(text))
                 : Mono.just(before(visit, text)));
     }
 

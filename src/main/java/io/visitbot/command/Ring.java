@@ -18,11 +18,13 @@ import io.visitbot.visit.Visit;
 final class Ring implements CommandHandler {
 
     private final VisitNames names;
+    private final Standing standing;
     private final ChangeVisit change;
     private final Chat chat;
 
-    Ring(VisitNames names, ChangeVisit change, Chat chat) {
+    Ring(VisitNames names, Standing standing, ChangeVisit change, Chat chat) {
         this.names = names;
+        this.standing = standing;
         this.change = change;
         this.chat = chat;
     }
@@ -37,7 +39,7 @@ final class Ring implements CommandHandler {
         Tail tail = Tail.last(request.line().rest());
         return switch (Fields.device(tail.tail())) {
             case Field.Good<Optional<String>>(Optional<String> device) when device.isPresent() -> names
-                    .one(request, tail.name()).map(Standing::ready)
+                    .one(request, tail.name()).map(standing::ready)
                     .flatMap(visit -> ring(request, visit, device.get()));
             case Field.Good<Optional<String>> _ ->
                 Mono.error(new Refusal("Which device? Say `ring <visit> room3@example.rooms.webex.com`."));
@@ -49,14 +51,17 @@ final class Ring implements CommandHandler {
         return change.ring(visit, device).flatMap(meeting -> answer(request, visit, device, meeting));
     }
 
+    /** The link that asks for no sign-in is for the visit's requester, and 1:1. */
     private Mono<String> answer(Request request, Visit visit, String device, Meeting meeting) {
         String rings = "Opening it rings " + device + " into " + visit.label() + " (" + visit.id() + ").";
-        if (request.spot().direct()) {
-            return Mono.just("Host: " + meeting.hostLink() + "  \n" + rings);
-        }
         String signIn = "Host: [Open as host and ring " + device + " (Webex sign-in)](" + meeting.hostLoginLink()
                 + ")  \n" + rings;
-        return chat.tell(request.speaker().person(), "Host: " + meeting.hostLink() + "  \n" + rings).onErrorReturn("")
-                .thenReturn(signIn);
+        String ordinary = "Host: " + meeting.hostLink() + "  \n" + rings;
+        if (!request.speaker().person().equals(visit.requester().person())) {
+            return Mono.just(signIn);
+        }
+        return request.spot().direct()
+                ? Mono.just(ordinary)
+                : chat.tell(request.speaker().person(), ordinary).onErrorReturn("").thenReturn(signIn);
     }
 }

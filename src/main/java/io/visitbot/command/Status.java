@@ -17,13 +17,16 @@ import io.visitbot.visit.VisitTimes;
 final class Status implements CommandHandler {
 
     private final VisitNames names;
+    private final Standing standing;
     private final Texts texts;
     private final Announcer announcer;
     private final TextReasons reasons;
     private final VisitTimes times;
 
-    Status(VisitNames names, Texts texts, Announcer announcer, TextReasons reasons, VisitTimes times) {
+    Status(VisitNames names, Standing standing, Texts texts, Announcer announcer, TextReasons reasons,
+            VisitTimes times) {
         this.names = names;
+        this.standing = standing;
         this.texts = texts;
         this.announcer = announcer;
         this.reasons = reasons;
@@ -59,7 +62,7 @@ final class Status implements CommandHandler {
     private String state(Visit visit) {
         return switch (visit.state()) {
             case Visit.State.Opening _ -> "its links are being made; they follow in its thread.";
-            case Visit.State.Ready _ -> "ready.";
+            case Visit.State.Ready _ -> standing.hasEnded(visit) ? "over." : "ready.";
             case Visit.State.Cancelled cancelled ->
                 "called off by " + cancelled.by() + " at " + times.at(visit, cancelled.at()) + ".";
             case Visit.State.Failed failed ->

@@ -1,7 +1,6 @@
 package io.visitbot.command;
 
-import java.util.Map;
-
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.bot.CardHandler;
@@ -15,6 +14,7 @@ import io.visitbot.cards.FormInputs;
 import io.visitbot.cards.FormLimits;
 import io.visitbot.cards.FormOptions;
 import io.visitbot.cards.VisitForm;
+import io.visitbot.platform.PhoneNumber;
 import io.visitbot.platform.PhoneNumbers;
 import io.visitbot.visit.Announcer;
 import io.visitbot.visit.BeginDraft;
@@ -88,17 +88,33 @@ final class VisitForms implements CardHandler {
                     .flatMap(kept -> kept.isNew()
                             ? Mono.empty()
                             : again(kept.visit(), draft.place(), submission.speaker()));
-            case FormInputs.Invalid(var values, Map<String, String> errors) -> show(draft,
-                    new VisitForm(values, errors, draft.nonce(), options)).then(chat.delete(submission.message()));
+            case FormInputs.Invalid invalid -> correct(draft, invalid).then(chat.delete(submission.message()));
         };
     }
 
+    /** The form once more, filled in; in a group space without the number, which is kept with the draft. */
+    private Mono<Void> correct(Draft draft, FormInputs.Invalid invalid) {
+        PhoneNumber typed = numbers.parse(invalid.values().phone()).orElse(null);
+        if (draft.place().direct() || (typed == null && draft.phone() == null)) {
+            return show(draft, new VisitForm(invalid.values(), invalid.errors(), draft.nonce(), options));
+        }
+        Mono<Draft> kept = typed == null ? Mono.just(draft) : drafts.keepPhone(draft, typed);
+        return kept.flatMap(known -> show(known, new VisitForm(invalid.values().withoutPhone(), invalid.errors(),
+                known.nonce(), options, masked(known))));
+    }
+
+    private static @Nullable String masked(Draft draft) {
+        PhoneNumber phone = draft.phone();
+        return phone == null ? null : phone.masked();
+    }
+
     private static VisitRequest wanted(Draft draft, FormInputs.Valid valid, Speaker speaker) {
+        PhoneNumber phone = valid.phone().orElse(draft.phone());
         return new VisitRequest(draft.origin(), draft.subject(), draft.place(),
                 new Requester(speaker.person(), speaker.email(), speaker.zone()), valid.label(),
                 Language.named(valid.language()).orElse(Language.ENGLISH), valid.emails(),
                 valid.device().stream().toList(),
-                valid.phone().orElse(null), valid.send() && valid.phone().isPresent(), valid.duration().orElse(null));
+                phone, valid.send() && phone != null, valid.duration().orElse(null));
     }
 
     private Mono<Void> show(Draft draft, VisitForm form) {

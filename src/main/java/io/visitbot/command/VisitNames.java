@@ -7,6 +7,7 @@ import reactor.core.publisher.Mono;
 
 import io.visitbot.bot.Refusal;
 import io.visitbot.bot.Request;
+import io.visitbot.cards.PlainText;
 import io.visitbot.visit.FindVisit;
 import io.visitbot.visit.Place;
 import io.visitbot.visit.Visit;
@@ -14,6 +15,8 @@ import io.visitbot.visit.VisitTimes;
 
 /** Finds the one visit that somebody means, or says why there is not one. */
 final class VisitNames {
+
+    private static final int LONGEST_QUOTE = 60;
 
     private final FindVisit find;
     private final VisitTimes times;
@@ -25,11 +28,11 @@ final class VisitNames {
 
     /** The visit called by these words; a {@link Refusal} where there is none, or more than one. */
     Mono<Visit> one(Request request, List<String> words) {
-        if (words.isEmpty()) {
+        String name = String.join(" ", words);
+        if (PlainText.of(name).isEmpty()) {
             return Mono.error(
                     new Refusal("Which visit? Say its label or its short id, such as V-7F3K; `list` shows them."));
         }
-        String name = String.join(" ", words);
         return find.named(name, place(request), request.speaker().person(), request.speaker().email())
                 .flatMap(found -> only(found, name));
     }
@@ -41,7 +44,8 @@ final class VisitNames {
     private Mono<Visit> only(List<Visit> found, String name) {
         return switch (found.size()) {
             case 0 -> Mono.error(
-                    new Refusal("I find no visit `" + name.replace("`", "") + "` here. `list` shows the visits of this "
+                    new Refusal("I find no visit `" + PlainText.quoted(name, LONGEST_QUOTE)
+                            + "` here. `list` shows the visits of this "
                             + "space; one that was asked for elsewhere is only seen there."));
             case 1 -> Mono.just(found.getFirst());
             default -> Mono.error(new Refusal(choices(found)));

@@ -20,6 +20,7 @@ final class Board {
     static final String PERHAPS_AGAIN = "_(I was interrupted: this may repeat what stands above.)_\n\n";
 
     private static final int MOST_EDITS = 10;
+    private static final int MOST_TRIES = 2;
 
     private final Chat chat;
     private final Notices notices;
@@ -31,7 +32,7 @@ final class Board {
 
     /** Says it where it was not said; {@code say} gets the words to put before it, mostly none. True where it was said now. */
     Mono<Boolean> once(String visit, String topic, String shown, Function<String, Mono<String>> say) {
-        return notices.begin(visit, topic).flatMap(_ -> said(visit, topic, shown, say.apply("")))
+        return notices.begin(visit, topic).flatMap(begun -> said(begun, shown, say.apply("")))
                 .switchIfEmpty(Mono.defer(() -> unfinished(visit, topic, shown, say))).defaultIfEmpty(false);
     }
 
@@ -43,19 +44,22 @@ final class Board {
     }
 
     private Mono<Boolean> unfinished(String visit, String topic, String shown, Function<String, Mono<String>> say) {
-        return notices.find(visit, topic).filter(notice -> notice.message() == null)
-                .flatMap(_ -> said(visit, topic, shown, say.apply(PERHAPS_AGAIN)));
+        return notices.find(visit, topic).filter(notice -> notice.message() == null && notice.edits() < MOST_TRIES)
+                .flatMap(begun -> said(begun, shown, say.apply(PERHAPS_AGAIN)));
     }
 
-    private Mono<Boolean> said(String visit, String topic, String shown, Mono<String> saying) {
-        return saying.onErrorResume(ApiException.class, error -> takeBack(visit, topic, error))
-                .flatMap(message -> notices.said(new Notice(visit, topic, message, 0, shown))).thenReturn(true);
+    private Mono<Boolean> said(Notice begun, String shown, Mono<String> saying) {
+        return saying.onErrorResume(ApiException.class, error -> takeBack(begun, error))
+                .flatMap(message -> notices.said(new Notice(begun.visit(), begun.topic(), message, 0, shown)))
+                .thenReturn(true);
     }
 
-    private Mono<String> takeBack(String visit, String topic, ApiException error) {
-        return error.mayHaveBeenProcessed()
-                ? Mono.error(error)
-                : notices.forget(visit, topic).then(Mono.error(error));
+    /** What is known not to stand there is forgotten; what may stand there is counted, so that it is repeated once. */
+    private Mono<String> takeBack(Notice begun, ApiException error) {
+        Mono<Void> noted = error.mayHaveBeenProcessed()
+                ? notices.said(new Notice(begun.visit(), begun.topic(), null, begun.edits() + 1, begun.shown()))
+                : notices.forget(begun.visit(), begun.topic());
+        return noted.then(Mono.error(error));
     }
 
     private Mono<Void> change(Spot spot, Notice notice, String shown, String markdown) {

@@ -35,6 +35,10 @@ final class ResultView {
                 text(visit, first), notes(visit, meeting, asHost));
     }
 
+    String until(Visit visit) {
+        return times.until(visit);
+    }
+
     private static ResultCard.Link host(Meeting meeting, boolean asHost) {
         return asHost
                 ? new ResultCard.Link("Open as host", meeting.hostLink())

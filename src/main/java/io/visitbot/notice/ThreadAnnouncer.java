@@ -2,6 +2,8 @@ package io.visitbot.notice;
 
 import java.time.Clock;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.bot.Chat;
@@ -16,6 +18,8 @@ import io.visitbot.visit.Visit;
 
 /** Speaks in the thread that a visit was asked for in. */
 final class ThreadAnnouncer implements Announcer {
+
+    private static final Logger log = LoggerFactory.getLogger(ThreadAnnouncer.class);
 
     private final Board board;
     private final Chat chat;
@@ -43,7 +47,7 @@ final class ThreadAnnouncer implements Announcer {
             return Mono.empty();
         }
         return clock.instant().isBefore(visit.until())
-                ? result(visit, ready).then(hostLink(visit, ready)).then(removeForm(visit))
+                ? orLost(visit, result(visit, ready).then()).then(hostLink(visit, ready)).then(removeForm(visit))
                 : tooLate(visit);
     }
 
@@ -51,7 +55,8 @@ final class ThreadAnnouncer implements Announcer {
     public Mono<Void> waiting(Visit visit, String why, String reference) {
         String line = "⏳ " + visit.label() + " (" + visit.id() + "): still waiting. " + why + "."
                 + (reference.isEmpty() ? "" : " If it lasts, give your IT this reference: " + reference + ".");
-        return board.upToDate(spot(visit.place()), visit.id(), "waiting", line, line);
+        String shown = why + (reference.isEmpty() ? "" : " with reference");
+        return orLost(visit, board.upToDate(spot(visit.place()), visit.id(), "waiting", shown, line));
     }
 
     @Override
@@ -59,21 +64,26 @@ final class ThreadAnnouncer implements Announcer {
         String line = "⚠️ " + visit.label() + " (" + visit.id()
                 + "): I could not get the links in time, and have stopped trying. "
                 + "Say `new` again when you still need the visit. Reference for your IT: " + reference + ".";
-        return board.once(visit.id(), "failed", "failed", before -> chat.say(spot(visit.place()), before + line))
-                .then();
+        return orLost(visit, board
+                .once(visit.id(), "failed", "failed", before -> chat.say(spot(visit.place()), before + line)).then());
     }
 
     @Override
     public Mono<Void> text(Visit visit, Text text) {
         String shown = text.status() + ":" + text.errorCode();
-        return board.upToDate(spot(visit.place()), visit.id(), "text:" + text.id(), shown, words.line(visit, text));
+        return orLost(visit, board.upToDate(spot(visit.place()), visit.id(), "text:" + text.id(), shown,
+                words.line(visit, text)));
     }
 
     @Override
     public Mono<Void> show(Visit visit, Place where, String heading, boolean asHost) {
-        return visit.state() instanceof Visit.State.Ready ready
-                ? chat.say(spot(where), heading + "\n\n" + results.of(visit, ready, asHost, false).markdown()).then()
-                : chat.say(spot(where), heading).then();
+        if (!(visit.state() instanceof Visit.State.Ready ready)) {
+            return chat.say(spot(where), heading).then();
+        }
+        String links = clock.instant().isBefore(visit.until())
+                ? results.of(visit, ready, asHost, false).markdown()
+                : "Its links ended at " + results.until(visit) + ". Say `new` to start another visit.";
+        return chat.say(spot(where), heading + "\n\n" + links).then();
     }
 
     private Mono<Boolean> result(Visit visit, Visit.State.Ready ready) {
@@ -86,7 +96,8 @@ final class ThreadAnnouncer implements Announcer {
         String line = "⚠️ " + visit.label() + " (" + visit.id()
                 + "): its links were made, but I could not reach this space before "
                 + "they ended. Say `new` again when you still need the visit.";
-        return board.once(visit.id(), "result", "late", before -> chat.say(spot(visit.place()), before + line)).then();
+        return orLost(visit, board
+                .once(visit.id(), "result", "late", before -> chat.say(spot(visit.place()), before + line)).then());
     }
 
     /** Where Webex refuses the 1:1 message, the visit still stands: the space has the other host link. */
@@ -100,6 +111,15 @@ final class ThreadAnnouncer implements Announcer {
                         before -> chat.tell(visit.requester().person(), before + line))
                         .onErrorResume(ApiException.is(ApiException.Kind.REFUSED, ApiException.Kind.GONE),
                                 _ -> Mono.just(false));
+    }
+
+    /** A space that does not take our words any more never will: the bot was removed from it, or it is gone. */
+    private static Mono<Void> orLost(Visit visit, Mono<Void> saying) {
+        return saying.onErrorResume(ApiException.is(ApiException.Kind.REFUSED, ApiException.Kind.GONE), error -> {
+            log.atWarn().addKeyValue("visit", visit.id()).addKeyValue("error", error.toString())
+                    .log("the visit's space takes no messages");
+            return Mono.empty();
+        });
     }
 
     private Mono<Void> removeForm(Visit visit) {

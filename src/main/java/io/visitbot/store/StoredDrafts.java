@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.platform.PhoneNumber;
 import io.visitbot.visit.Draft;
 import io.visitbot.visit.Drafts;
 
@@ -37,6 +38,17 @@ final class StoredDrafts implements Drafts {
     public Mono<Void> shown(String nonce, String message) {
         return transactions.write(jdbc -> jdbc.sql("update draft set message = :message where nonce = :nonce")
                 .param("message", message).param("nonce", nonce).update()).then();
+    }
+
+    @Override
+    public Mono<Void> keepPhone(String nonce, PhoneNumber phone) {
+        return transactions.write(jdbc -> keepPhone(jdbc, nonce, phone)).then();
+    }
+
+    private static boolean keepPhone(JdbcClient jdbc, String nonce, PhoneNumber phone) {
+        Draft draft = one(jdbc.sql("select body, message from draft where nonce = :nonce").param("nonce", nonce));
+        return draft != null && jdbc.sql("update draft set body = :body where nonce = :nonce").param("nonce", nonce)
+                .param("body", Json.write(DraftBody.of(draft.with(phone)))).update() > 0;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.Ids;
+import io.visitbot.platform.PhoneNumber;
 
 /** Opens a form: writes its draft down before it is shown, and begins to make the links meanwhile. */
 public final class BeginDraft {
@@ -32,13 +33,18 @@ public final class BeginDraft {
     public Mono<Draft> begin(Place place, Requester requester, String label) {
         return drafts.open(requester.person(), clock.instant().minus(OPEN_FOR)).filter(open -> open < MOST_OPEN)
                 .map(_ -> new Draft(ids.nonce(), ids.subject(), place, requester, label,
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS), null))
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS), null, null))
                 .flatMap(draft -> drafts.add(draft).thenReturn(draft)).doOnNext(preparations::begin);
     }
 
     /** Notes where the form stands. */
     public Mono<Void> shown(Draft draft, String message) {
         return drafts.shown(draft.nonce(), message);
+    }
+
+    /** Keeps the number that was put into the form. */
+    public Mono<Draft> keepPhone(Draft draft, PhoneNumber phone) {
+        return drafts.keepPhone(draft.nonce(), phone).thenReturn(draft.with(phone));
     }
 
     public Mono<Draft> find(String nonce) {

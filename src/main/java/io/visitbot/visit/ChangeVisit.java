@@ -1,8 +1,8 @@
 package io.visitbot.visit;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import reactor.core.publisher.Mono;
@@ -64,19 +64,18 @@ public final class ChangeVisit {
                 .filter(text -> text.status() == TextStatus.PLANNED && text.purpose() == Text.Purpose.INVITE)
                 .concatMap(text -> texts.change(text.id(), now -> now.status() == TextStatus.PLANNED
                         ? now.with(TextStatus.CANCELLED, null, 0, clock.instant())
-                        : now))
+                        : now, PlannedJob.of(Job.Kind.REPORT, text.id(), clock.instant())))
                 .then();
     }
 
     private static Visit with(Visit visit, Admission admission) {
-        if (!admission.isIn() || !(visit.state() instanceof Visit.State.Ready ready)
-                || visit.people().contains(admission.email())) {
+        if (!admission.isIn() || !(visit.state() instanceof Visit.State.Ready ready)) {
             return visit;
         }
-        List<Admission> admissions = new ArrayList<>(ready.admissions());
-        admissions.add(admission);
-        List<String> people = new ArrayList<>(visit.people());
-        people.add(admission.email());
-        return visit.with(new Visit.State.Ready(ready.meeting(), List.copyOf(admissions), ready.at())).people(people);
+        Stream<Admission> others = ready.admissions().stream()
+                .filter(other -> !other.email().equals(admission.email()));
+        Stream<String> people = Stream.concat(visit.people().stream(), Stream.of(admission.email()));
+        return visit.people(people.distinct().toList()).with(new Visit.State.Ready(ready.meeting(),
+                Stream.concat(others, Stream.of(admission)).toList(), ready.at()));
     }
 }

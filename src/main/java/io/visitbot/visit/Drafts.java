@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import reactor.core.publisher.Mono;
 
+import io.visitbot.platform.PhoneNumber;
+
 /** Keeps drafts. */
 public interface Drafts {
 
@@ -11,6 +13,9 @@ public interface Drafts {
 
     /** Notes where the form stands in the chat. */
     Mono<Void> shown(String nonce, String message);
+
+    /** Keeps the number that was put into the form, so that it need not be shown to be corrected. */
+    Mono<Void> keepPhone(String nonce, PhoneNumber phone);
 
     Mono<Draft> find(String nonce);
 

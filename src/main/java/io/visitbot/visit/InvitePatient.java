@@ -56,8 +56,8 @@ public final class InvitePatient {
 
     /** Plans one more message to everybody who was written to, or to the visit's own number. {@code request} makes it one, however often it is asked. */
     public Flux<Text> again(Visit visit, String request) {
-        return invites(visit.id()).flatMapMany(sent -> Flux.fromIterable(recipients(visit, sent))
-                .concatMap(to -> again(visit, to, sent, request + ":" + to.e164().hashCode())));
+        return invites(visit.id()).flatMapMany(sent -> Flux.fromIterable(recipients(visit, sent)).index()
+                .concatMap(to -> again(visit, to.getT2(), sent, request + ":" + to.getT1())));
     }
 
     /** Plans word to everybody who may have been asked to join that the visit is off. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.ApiException;
@@ -12,6 +14,8 @@ import io.visitbot.platform.Ids;
 
 /** Makes a visit's links, plans the patient's text message, and has the result shown. Goes on until the links would have ended. */
 final class OpenVisit implements JobHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenVisit.class);
 
     private final Visits visits;
     private final MeetingEngine engine;
@@ -70,7 +74,7 @@ final class OpenVisit implements JobHandler {
     private Mono<Opened> fromPrepared(Visit visit, Preparations.Prepared prepared) {
         boolean asItIs = prepared.serve(visit, settings.linkLife(), clock.instant());
         Instant until = asItIs ? prepared.until() : visit.until();
-        return prepared.opening().map(MeetingEngine.Opened::meeting)
+        return prepared.opening().map(MeetingEngine.Opened::meeting).filter(meeting -> meeting.space() != null)
                 .flatMap(meeting -> asItIs ? Mono.just(meeting) : engine.renew(order(visit), meeting))
                 .flatMap(meeting -> withPeople(visit, meeting)).map(opened -> new Opened(visit, until, opened));
     }
@@ -86,7 +90,9 @@ final class OpenVisit implements JobHandler {
         Visit.State.Ready ready = new Visit.State.Ready(opened.result().meeting(), opened.result().admissions(),
                 clock.instant());
         return visits.change(opened.visit().id(),
-                visit -> visit.state() instanceof Visit.State.Opening ? visit.until(opened.until()).with(ready) : visit)
+                visit -> visit.state() instanceof Visit.State.Opening
+                        ? visit.until(opened.until()).people(allowed(visit, ready)).with(ready)
+                        : visit)
                 .doOnNext(visit -> preparations.forget(visit.subject())).doOnNext(this::count);
     }
 
@@ -98,18 +104,27 @@ final class OpenVisit implements JobHandler {
 
     private Mono<Void> giveUp(Visit visit) {
         Visit.State.Failed failed = new Visit.State.Failed(ids.reference(), clock.instant());
+        log.atWarn().addKeyValue("reference", failed.reference()).addKeyValue("visit", visit.id())
+                .log("the links were not made in time");
         return visits.change(visit.id(), now -> now.state() instanceof Visit.State.Opening ? now.with(failed) : now)
                 .doOnNext(this::count).flatMap(this::goOn);
     }
 
     private Mono<Opened> explain(Visit visit, ApiException error) {
-        String why = "the video service refuses us (" + error.api() + ", status " + error.status()
-                + "). Your IT can see more with `check`; I go on trying";
+        String why = "Instant Connect refuses us. Your IT can see more with `check`; I go on trying";
         return announcer.waiting(visit, why, error.reference()).then(Mono.error(error));
     }
 
     private static boolean needsAnOperator(Throwable error) {
         return ApiException.is(ApiException.Kind.MISCONFIGURED, ApiException.Kind.REFUSED).test(error);
+    }
+
+    /** Whom Webex refused is not among those who may see the visit. */
+    private static List<String> allowed(Visit visit, Visit.State.Ready ready) {
+        return visit.people().stream().filter(email -> ready.admissions().stream()
+                .noneMatch(admission -> admission.email().equals(email)
+                        && admission.outcome() == Admission.Outcome.REFUSED))
+                .toList();
     }
 
     private static MeetingEngine.Order order(Visit visit) {

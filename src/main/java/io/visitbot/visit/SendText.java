@@ -3,6 +3,7 @@ package io.visitbot.visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import reactor.core.publisher.Mono;
@@ -17,8 +18,8 @@ final class SendText implements JobHandler {
 
     private static final Duration LOOK_LATER = Duration.ofSeconds(3);
     private static final Duration POLL = Duration.ofSeconds(60);
-    private static final int LOOKS = 3;
-    private static final int POLLS = 12;
+    private static final Duration LOOKED_FOR = Duration.ofSeconds(10);
+    private static final Duration POLLED_FOR = Duration.ofMinutes(15);
 
     private final Visits visits;
     private final Texts texts;
@@ -41,15 +42,15 @@ final class SendText implements JobHandler {
 
     @Override
     public Mono<Next> run(String id, int attempt) {
-        return texts.find(id).flatMap(text -> goOn(text, attempt)).defaultIfEmpty(Next.DONE);
+        return texts.find(id).flatMap(this::goOn).defaultIfEmpty(Next.DONE);
     }
 
-    private Mono<Next> goOn(Text text, int attempt) {
+    private Mono<Next> goOn(Text text) {
         return switch (text.status()) {
             case PLANNED ->
                 visits.find(text.visit()).flatMap(visit -> isWanted(text, visit) ? handOver(text, visit) : drop(text));
-            case SENDING -> find(text, attempt);
-            case QUEUED, SENT -> poll(text, attempt);
+            case SENDING -> visits.find(text.visit()).flatMap(visit -> find(text, visit));
+            case QUEUED, SENT -> poll(text);
             case DELIVERED, UNDELIVERED, FAILED, CANCELLED, UNKNOWN -> Mono.just(Next.DONE);
         };
     }
@@ -70,11 +71,13 @@ final class SendText implements JobHandler {
                 .map(this::pollLater);
     }
 
+    /** Empty where another run was faster: whoever makes the change is the one who sends. */
     private Mono<Text> claim(Text text) {
-        return texts.change(text.id(), now -> now.status() == TextStatus.PLANNED
-                ? now.with(TextStatus.SENDING, null, 0, clock.instant())
-                : now)
-                .filter(now -> now.status() == TextStatus.SENDING);
+        AtomicBoolean ours = new AtomicBoolean();
+        return texts.change(text.id(), now -> {
+            ours.set(now.status() == TextStatus.PLANNED);
+            return ours.get() ? now.with(TextStatus.SENDING, null, 0, clock.instant()) : now;
+        }).filter(_ -> ours.get());
     }
 
     private Mono<PatientMessenger.Handover> notTaken(Text text, ApiException error) {
@@ -86,26 +89,34 @@ final class SendText implements JobHandler {
                         PlannedJob.of(Job.Kind.REPORT, text.id(), clock.instant())).then(Mono.error(error));
     }
 
-    private Mono<Next> find(Text text, int attempt) {
+    /** Asks the service, for a while and not beyond the visit. */
+    private Mono<Next> find(Text text, Visit visit) {
+        Instant now = clock.instant();
         Instant due = text.changedAt().plus(LOOK_LATER);
-        if (clock.instant().isBefore(due)) {
+        if (now.isBefore(due)) {
             return Mono.just(new Next.Again(due));
+        }
+        if (!now.isBefore(visit.until())) {
+            return unknown(text);
         }
         return messenger.find(text.to(), text.body(), text.changedAt())
                 .flatMap(found -> become(text, found.status(), found.providerId(), found.errorCode()))
-                .map(this::pollLater)
-                .switchIfEmpty(Mono.defer(() -> notFound(text, attempt)));
+                .map(this::pollLater).switchIfEmpty(Mono.defer(() -> notFound(text)));
     }
 
-    private Mono<Next> notFound(Text text, int attempt) {
-        return attempt < LOOKS
+    private Mono<Next> notFound(Text text) {
+        return clock.instant().isBefore(text.changedAt().plus(LOOKED_FOR))
                 ? Mono.just(new Next.Again(clock.instant().plus(LOOK_LATER)))
-                : become(text, TextStatus.UNKNOWN, null, 0).thenReturn(Next.DONE);
+                : unknown(text);
     }
 
-    private Mono<Next> poll(Text text, int attempt) {
+    private Mono<Next> unknown(Text text) {
+        return become(text, TextStatus.UNKNOWN, null, 0).thenReturn(Next.DONE);
+    }
+
+    private Mono<Next> poll(Text text) {
         String provider = text.providerId();
-        if (provider == null || attempt > POLLS) {
+        if (provider == null || clock.instant().isAfter(text.changedAt().plus(POLLED_FOR))) {
             return Mono.just(Next.DONE);
         }
         return messenger.look(provider).flatMap(now -> become(text, now.status(), now.providerId(), now.errorCode()))

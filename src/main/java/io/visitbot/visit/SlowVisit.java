@@ -3,6 +3,8 @@ package io.visitbot.visit;
 import java.time.Clock;
 import java.time.Duration;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.Ids;
@@ -12,6 +14,8 @@ final class SlowVisit implements JobHandler {
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final String WHY = "Instant Connect has not made the links yet. They follow here as soon as it does";
+
+    private static final Logger log = LoggerFactory.getLogger(SlowVisit.class);
 
     private final Visits visits;
     private final Announcer announcer;
@@ -39,6 +43,13 @@ final class SlowVisit implements JobHandler {
     private Mono<Next> say(Visit visit) {
         boolean isLong = !clock.instant().isBefore(visit.requestedAt().plus(LONG));
         Next next = isLong ? Next.DONE : new Next.Again(visit.requestedAt().plus(LONG));
-        return announcer.waiting(visit, WHY, isLong ? ids.reference() : "").thenReturn(next);
+        return announcer.waiting(visit, WHY, isLong ? reference(visit) : "").thenReturn(next);
+    }
+
+    private String reference(Visit visit) {
+        String reference = ids.reference();
+        log.atWarn().addKeyValue("reference", reference).addKeyValue("visit", visit.id())
+                .log("the links are not there after a minute");
+        return reference;
     }
 }

@@ -22,7 +22,7 @@ public enum TextStatus {
     FAILED(9, true),
     /** Taken back before it was sent. */
     CANCELLED(9, true),
-    /** It may have been taken or not, and the service could not say. Left by a report, or by a person's resend. */
+    /** It may have been taken or not, and the service could not say. A person's resend is a message of its own. */
     UNKNOWN(2, false);
 
     private final int rank;

@@ -43,8 +43,7 @@ final class WebexTokenCheck implements Check {
         return switch (failure.kind()) {
             case MISCONFIGURED -> Result.wrong("Webex refuses the token.", NEW_TOKEN);
             case LIMITED -> Result.wrong("Webex asks for fewer calls just now.", "Ask again in a minute.");
-            case REFUSED, GONE, UNREADABLE -> Result.wrong("What answers is not the Webex API"
-                    + (failure.status() > 0 ? " (status " + failure.status() + ")." : "."), REACH);
+            case REFUSED, GONE, UNREADABLE -> Result.wrong("What answers is not the Webex API.", REACH);
             case UNAVAILABLE -> Result.wrong("Webex does not answer.", REACH);
         };
     }

@@ -19,8 +19,7 @@ final class Troubles {
                 "Webex refuses the token; put the bot's present token into WEBEX_BOT_TOKEN and restart";
             case LIMITED -> "Webex asks for fewer calls";
             case UNAVAILABLE -> "Webex does not answer";
-            case REFUSED, GONE, UNREADABLE -> "Webex says no (status " + failure.status()
-                    + "); see whether PUBLIC_URL and WEBEX_API_URL are right";
+            case REFUSED, GONE, UNREADABLE -> "Webex says no; see whether PUBLIC_URL and WEBEX_API_URL are right";
         };
     }
 }

@@ -41,9 +41,9 @@ class WebhookConfiguration {
     }
 
     @Bean
-    WebhookRegistrar webhookRegistrar(WebexApi webex, Reconciliation reconciliation, WebhookSecret secret,
+    WebhookRegistrar webhookRegistrar(WebexApi webex, Me me, Reconciliation reconciliation, WebhookSecret secret,
             Scheduler timer) {
-        return new WebhookRegistrar(webex, reconciliation, secret, timer);
+        return new WebhookRegistrar(webex, me, reconciliation, secret, timer);
     }
 
     @Bean

@@ -17,12 +17,14 @@ import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Secret;
+import io.visitbot.webex.Me;
 import io.visitbot.webex.WebexApi;
 import io.visitbot.webex.Webhook;
 
 /**
  * Keeps the bot's webhooks as they should be: looks when the server is up and then every minute, since Webex switches one
- * off after 100 failures and never back on. Trouble never stops the server; it is tried again, sooner at first.
+ * off after 100 failures and never back on. Trouble never stops the server; it is tried again, sooner at first. It also
+ * asks at once who the bot is, so that nobody who speaks to it waits for that.
  */
 final class WebhookRegistrar implements SmartLifecycle {
 
@@ -32,6 +34,7 @@ final class WebhookRegistrar implements SmartLifecycle {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
     private final WebexApi webex;
+    private final Me me;
     private final Reconciliation reconciliation;
     private final WebhookSecret secret;
     private final Scheduler timer;
@@ -40,8 +43,9 @@ final class WebhookRegistrar implements SmartLifecycle {
     private final AtomicInteger failures = new AtomicInteger();
     private volatile @Nullable String lastTrouble;
 
-    WebhookRegistrar(WebexApi webex, Reconciliation reconciliation, WebhookSecret secret, Scheduler timer) {
+    WebhookRegistrar(WebexApi webex, Me me, Reconciliation reconciliation, WebhookSecret secret, Scheduler timer) {
         this.webex = webex;
+        this.me = me;
         this.reconciliation = reconciliation;
         this.secret = secret;
         this.timer = timer;
@@ -68,7 +72,8 @@ final class WebhookRegistrar implements SmartLifecycle {
 
     /** Looks once and mends what it can; ends with the pause until the next look. */
     private Mono<Duration> round() {
-        return secret.get().flatMap(this::reconcile).thenReturn(PERIOD).doOnNext(_ -> succeeded())
+        return Mono.when(me.person().onErrorComplete(), secret.get().flatMap(this::reconcile)).thenReturn(PERIOD)
+                .doOnNext(_ -> succeeded())
                 .onErrorResume(error -> Mono.fromSupplier(() -> failed(error)));
     }
 

@@ -1,6 +1,8 @@
 package io.visitbot.bot;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,8 @@ class MessageEventsTests {
     private final Access access = new Access(new BotSettings(Set.of(), Set.of(), "the service desk"), new Me(webex));
     private final MessageEvents events = new MessageEvents(webex, new Me(webex),
             new Speakers(new People(webex), access), new Router(List.of(new Ping()), chat),
-            new Answers(chat, new Failures(new Ids(new Random(1)))));
+            new Answers(chat, new Failures(new Ids(new Random(1)))),
+            Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC));
 
     @BeforeEach
     void somebodyIsThere() {

@@ -40,7 +40,8 @@ class RouterTests {
 
     @Test
     void sendsHelpForTheUnknownOneToOneAndStaysShortInTheSpace() {
-        assertThat(answer("xylophone", false)).isEqualTo("I don't know `xylophone`. I have sent you what I do know, 1:1.");
+        assertThat(answer("xylophone", false))
+                .isEqualTo("I don't know `xylophone`. I have sent you what I do know, 1:1.");
         assertThat(webex.said).singleElement().satisfies(said -> {
             assertThat(said.message().toPersonId()).isEqualTo("lee");
             assertThat(said.words()).contains("`new patient-42`").contains("`help`");
@@ -62,7 +63,10 @@ class RouterTests {
 
     @Test
     void quotesNoMarkupAndNothingEndless() {
-        assertThat(answer("`x`".repeat(50), true)).startsWith("I don't know `" + "x".repeat(30) + "…`.");
+        assertThat(answer("`x`", true)).startsWith("I don't know `x`.");
+        assertThat(answer("x".repeat(500), true)).startsWith("I don't know `" + "x".repeat(30) + "…`.");
+        assertThat(answer("`", true)).startsWith("I don't know that.");
+        assertThat(answer("+525512345678", true)).doesNotContain("5512345678");
     }
 
     private String answer(String text, boolean direct) {

@@ -1,6 +1,7 @@
 package io.visitbot.command;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -36,11 +37,12 @@ class CommandTests {
             "add V-AAAA dr.kim@example.org", "invite", "invite V-AAAA", "invite V-AAAA 12",
             "invite V-AAAA +52 55 1234 5678", "invite nothing +52 55 1234 5678", "ring", "ring V-AAAA",
             "ring V-AAAA nothing", "ring V-AAAA room3@example.rooms.webex.com", "resend", "resend V-AAAA", "cancel",
-            "cancel V-AAAA", "whoami", "check", "new " + "x".repeat(10), "`", "\"", "<b>new</b>", "new <script>", "🙂",
+            "cancel V-AAAA", "whoami", "check", "new xxxxxxxxxx", "`", "\"", "<b>new</b>", "new <script>", "🙂",
             "new patient-42 in english"})
     void neverMeetsSilence(String text) {
+        talk.checks(check("Database", Check.Result.ok("Answers.")));
         heart.kept(heart.ready("V-AAAA"));
-        List<Said> answers = new java.util.ArrayList<>(talk.says(text));
+        List<Said> answers = new ArrayList<>(talk.says(text));
         answers.addAll(talk.works());
         assertThat(answers).isNotEmpty();
     }
@@ -138,7 +140,8 @@ class CommandTests {
     @Test
     void inviteWritesToOneMoreNumberOnce() {
         heart.kept(heart.ready("V-AAAA"));
-        assertThat(talk.says("invite V-AAAA +52 55 1234 5678")).isEmpty();
+        assertThat(answer(talk.says("invite V-AAAA +52 55 1234 5678"))).contains("I am texting +52 ·· ··· ··78",
+                "visit's thread");
         assertThat(answer(talk.works())).contains("+52 ·· ··· ··78");
         assertThat(answer(talk.says("invite V-AAAA +525512345678"))).contains("was written to before",
                 "`resend V-AAAA`");
@@ -160,7 +163,7 @@ class CommandTests {
         heart.kept(heart.ready("V-AAAA"));
         talk.says("invite V-AAAA +52 55 1234 5678");
         talk.works();
-        assertThat(talk.says("resend V-AAAA")).isEmpty();
+        assertThat(answer(talk.says("resend V-AAAA"))).contains("I am texting +52 ·· ··· ··78");
         talk.works();
         assertThat(heart.messenger.sent).containsExactly("+525512345678", "+525512345678");
     }
@@ -214,7 +217,20 @@ class CommandTests {
         assertThat(heart.messenger.sent).containsExactly("+525512345678", "+525512345678");
         assertThat(heart.texts.byId.values()).extracting(text -> text.purpose() + " " + text.status())
                 .containsExactly("INVITE QUEUED", "INVITE CANCELLED", "CANCELLED QUEUED");
-        assertThat(answer(talk.says("cancel V-AAAA"))).contains("over already");
+    }
+
+    @Test
+    void cancelSaidOnceMoreFinishesWhatWasInterruptedAndTellsNobodyTwice() {
+        Visit visit = heart.kept(heart.ready("V-AAAA"));
+        talk.says("invite V-AAAA +52 55 1234 5678");
+        talk.works();
+        heart.visits.byId.put("V-AAAA",
+                visit.with(
+                        new Visit.State.Cancelled(VisitFixtures.MEETING, "dr.lee@example.org", heart.clock.instant())));
+        assertThat(answer(talk.says("cancel V-AAAA"))).contains("is off", "13:00 UTC", "+52 ·· ··· ··78");
+        talk.says("cancel V-AAAA");
+        talk.works();
+        assertThat(heart.messenger.sent).containsExactly("+525512345678", "+525512345678");
     }
 
     @Test

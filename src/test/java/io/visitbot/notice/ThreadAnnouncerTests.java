@@ -105,7 +105,7 @@ class ThreadAnnouncerTests {
     @Test
     void takesTheFormAwayAfterTheResultStands() {
         heart.drafts.byNonce.put("n", new Draft("n", "subject", VisitFixtures.SPACE, VisitFixtures.LEE, "patient-42",
-                VisitFixtures.NOON, "card"));
+                VisitFixtures.NOON, "card", null));
         Visit visit = heart.ready("V-AAAA");
         Visit ofForm = new Visit(visit.id(), "form:n", visit.subject(), visit.place(), visit.requester(),
                 visit.label(), visit.language(), visit.requestedAt(), visit.until(), visit.people(), visit.devices(),

@@ -332,6 +332,6 @@ class RecordTests {
 
     private static Draft draft(String nonce, Instant at) {
         return new Draft(nonce, "subject-1", new Place("space-1", "thread-1", true),
-                new Requester("person-1", "lee@example.org", null), "patient-42", at, null);
+                new Requester("person-1", "lee@example.org", null), "patient-42", at, null, null);
     }
 }

@@ -134,6 +134,6 @@ class OpenVisitTests {
 
     private Draft draft(String subject) {
         return new Draft("nonce", subject, VisitFixtures.SPACE, VisitFixtures.LEE, "patient-42", heart.clock.instant(),
-                null);
+                null, null);
     }
 }

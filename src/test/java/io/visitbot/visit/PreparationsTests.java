@@ -69,6 +69,6 @@ class PreparationsTests {
 
     private Draft draft() {
         return new Draft("nonce", "subject", VisitFixtures.SPACE, VisitFixtures.LEE, "patient-42",
-                heart.clock.instant(), null);
+                heart.clock.instant(), null, null);
     }
 }

@@ -44,14 +44,14 @@ public final class VisitFixtures {
     public final FakeEngine engine = new FakeEngine();
     public final FakeMessenger messenger = new FakeMessenger();
     public final FakeAnnouncer announcer = new FakeAnnouncer();
-    public final VisitSettings settings = new VisitSettings(Duration.ofHours(1), "US", ZoneOffset.UTC, true);
+    public final VisitSettings settings = new VisitSettings(Duration.ofHours(1), "US", ZoneId.of("UTC"), true);
     public final PhoneNumbers numbers = new PhoneNumbers("US");
     public final Preparations preparations = new Preparations(engine, clock, settings);
     public final FakeDrafts drafts = new FakeDrafts(visits);
     public final FakeNotices notices = new FakeNotices();
     public final BeginDraft begin = new BeginDraft(drafts, preparations, ids, clock);
     public final FindVisit find = new FindVisit(visits, clock);
-    public final VisitTimes times = new VisitTimes(ZoneOffset.UTC);
+    public final VisitTimes times = new VisitTimes(settings.zone());
     public final TextReasons reasons = code -> new TextReasons.Reason("reason " + code, "Call the patient.");
     public final InvitePatient invite = new InvitePatient(texts, new Words(), messenger, numbers, ids, clock);
     final OpenVisit open = new OpenVisit(visits, engine, preparations, invite, announcer, settings, ids, clock, meters);
@@ -63,6 +63,11 @@ public final class VisitFixtures {
     public List<JobHandler> jobs(Announcer chat) {
         return List.of(new OpenVisit(visits, engine, preparations, invite, chat, settings, ids, clock, meters),
                 new SlowVisit(visits, chat, ids, clock), send, new ReportText(visits, texts, chat));
+    }
+
+    /** As after a restart. */
+    public void forgetPrepared(String subject) {
+        preparations.forget(subject);
     }
 
     public Visit asked(String id) {
@@ -243,7 +248,13 @@ public final class VisitFixtures {
         @Override
         public Mono<Void> shown(String nonce, String message) {
             return Mono.fromRunnable(() -> byNonce.computeIfPresent(nonce, (_, draft) -> new Draft(nonce,
-                    draft.subject(), draft.place(), draft.requester(), draft.label(), draft.createdAt(), message)));
+                    draft.subject(), draft.place(), draft.requester(), draft.label(), draft.createdAt(), message,
+                    draft.phone())));
+        }
+
+        @Override
+        public Mono<Void> keepPhone(String nonce, PhoneNumber phone) {
+            return Mono.fromRunnable(() -> byNonce.computeIfPresent(nonce, (_, draft) -> draft.with(phone)));
         }
 
         @Override

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.Secret;
+import io.visitbot.webex.Me;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +30,7 @@ class ManifestTests {
     @Test
     void listsExactlyWhatIsRegistered() throws IOException {
         FakeWebex webex = new FakeWebex();
-        WebhookRegistrar registrar = new WebhookRegistrar(webex.api(),
+        WebhookRegistrar registrar = new WebhookRegistrar(webex.api(), new Me(webex.api()),
                 new Reconciliation(WantedHooks.fromManifest(), "https://visit.example.org/webhooks/webex"),
                 new WebhookSecret(new Secret("s3cr3t-hook"), (_, _) -> Mono.never(), new Ids(new Random(1))),
                 VirtualTimeScheduler.create());

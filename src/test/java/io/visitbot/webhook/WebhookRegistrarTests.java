@@ -15,6 +15,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.Secret;
+import io.visitbot.webex.Me;
 import io.visitbot.webex.Webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,7 @@ class WebhookRegistrarTests {
 
     private final FakeWebex webex = new FakeWebex();
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+    private final Me me = new Me(webex.api());
     private final WebhookRegistrar registrar = registrar(new Secret("s3cr3t-hook"), (_, _) -> Mono.never());
 
     @AfterEach
@@ -43,6 +45,13 @@ class WebhookRegistrarTests {
             assertThat(hook.targetUrl()).isEqualTo(TARGET);
             assertThat(hook.secret()).isEqualTo(new Secret("s3cr3t-hook"));
         });
+    }
+
+    @Test
+    void asksAtOnceWhoTheBotIs() {
+        registrar.start();
+
+        assertThat(me.known()).isPresent();
     }
 
     @Test
@@ -228,7 +237,7 @@ class WebhookRegistrarTests {
     }
 
     private WebhookRegistrar registrar(@Nullable Secret configured, SecretStore store) {
-        return new WebhookRegistrar(webex.api(), new Reconciliation(WantedHooks.fromManifest(), TARGET),
+        return new WebhookRegistrar(webex.api(), me, new Reconciliation(WantedHooks.fromManifest(), TARGET),
                 new WebhookSecret(configured, store, new Ids(new Random(1))), time);
     }
 

@@ -9,12 +9,12 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.PasswordBasedEncrypter;
 
 /** Ciphers of the kind that Instant Connect makes. */
-final class Ciphers {
+public final class Ciphers {
 
     private Ciphers() {
     }
 
-    static String of(String content) {
+    public static String of(String content) {
         try {
             JWEObject cipher = new JWEObject(
                     new JWEHeader.Builder(JWEAlgorithm.PBES2_HS512_A256KW, EncryptionMethod.A256GCM).contentType("JWT")

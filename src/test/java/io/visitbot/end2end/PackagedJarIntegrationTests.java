@@ -1,0 +1,183 @@
+package io.visitbot.end2end;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static io.visitbot.end2end.Outside.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The packaged program with the settings of production, seen from the outside only. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PackagedJarIntegrationTests {
+
+    private static final String WARD = "Ward 3";
+    private static final Map<String, Object> INSTANT_CONNECT_DOWN = Map.of("service", "instantconnect", "kind", "down");
+
+    private Deployment deployment;
+    private Outside outside;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        deployment = Deployment.start(folder, "jdbc:sqlite:" + folder.resolve("visit.db"));
+        outside = deployment.outside();
+    }
+
+    @AfterEach
+    void clear() {
+        outside.clearFaults();
+    }
+
+    @AfterAll
+    void stop() {
+        assertThat(deployment.bot().stop()).as("exit status after SIGTERM").isEqualTo(143);
+        deployment.close();
+        logTellsWhatHappenedAndNothingPrivate();
+    }
+
+    private void logTellsWhatHappenedAndNothingPrivate() {
+        String log = deployment.output();
+        assertThat(log).contains("tracking=", "outcome=\"new\"").doesNotContain("sandbox-bot-token",
+                "sandbox-twilio-token", "data=ey", "eyJ", "@example");
+        assertThat(log.replaceAll("[^0-9\\n]", "")).doesNotContain("2025550");
+    }
+
+    private static Map<String, String> inputs(String label, String phone) {
+        return Map.of("label", label, "phone", phone, "language", "es", "people", "nurse.ortiz@example.org", "device",
+                "room3@example.rooms.webex.com", "duration", "3600", "send", "true");
+    }
+
+    private void delivered(String thread) {
+        outside.answer(thread, "delivered");
+    }
+
+    @Test
+    void takesVisitFromCommandToPatientsPhone() {
+        String thread = outside.say("lee", WARD, "@visit new patient-42");
+        outside.submit("lee", outside.form(thread), inputs("patient-42", "+1 202 555 0142"));
+
+        String result = text(outside.result(thread), "markdown");
+        assertThat(result).containsPattern("(?m)^Host: \\[.+]\\(http\\S+fli=true\\S+\\)")
+                .containsPattern("(?m)^Guest: http\\S+/visit/\\w+").containsPattern("(?m)^SIP: \\S+@\\S+")
+                .contains("nurse.ortiz@example.org");
+        delivered(thread);
+        assertThat(outside.answers(thread)).hasSize(2).noneMatch(Outside::isForm);
+        assertThat(outside.texts("+12025550142")).hasSize(1);
+        patientCanOpen(outside.texts("+12025550142").getFirst().path("links").path(0).asString());
+        assertThat(outside.messages()).filteredOn(message -> message.path("isBot").asBoolean())
+                .allSatisfy(message -> assertThat(message.toString().replaceAll("\\D", ""))
+                        .doesNotContain("2025550142"));
+    }
+
+    private static void patientCanOpen(String link) {
+        HttpResponse<String> first = Outside.http("GET", link, null, Map.of());
+        String location = first.headers().firstValue("Location").orElseThrow();
+        String page = Outside.http("GET", URI.create(link).resolve(location).toString(), null, Map.of())
+                .body();
+        assertThat(page).contains("Waiting for your care team");
+    }
+
+    @Test
+    void refusesEventsThatAreForgedOrTooLarge() {
+        String event = "{\"resource\":\"messages\",\"event\":\"created\",\"data\":{\"id\":\"forged\"}}";
+        double refused = deployment.metrics().value("visit_events_total{outcome=\"refused\"}");
+
+        assertThat(post(event, Map.of())).isEqualTo(401);
+        assertThat(post(event, Map.of("X-Spark-Signature", "0".repeat(40)))).isEqualTo(401);
+        assertThat(post("x".repeat(65 * 1024), Map.of("X-Spark-Signature", "0".repeat(40)))).isEqualTo(413);
+        assertThat(deployment.metrics().value("visit_events_total{outcome=\"refused\"}")).isGreaterThan(refused);
+    }
+
+    private int post(String body, Map<String, String> headers) {
+        HttpResponse<String> answer = Outside.http("POST", deployment.home() + "/webhooks/webex", body, headers);
+        assertThat(answer.body()).isEmpty();
+        return answer.statusCode();
+    }
+
+    @Test
+    void keepsOpenFormWhenItIsStopped() {
+        String thread = outside.say("lee", WARD, "@visit new patient-51");
+        JsonNode form = outside.form(thread);
+        assertThat(deployment.bot().stop()).isEqualTo(143);
+        deployment.startBot();
+
+        outside.submit("lee", form, inputs("patient-51", "+1 202 555 0151"));
+        outside.result(thread);
+        delivered(thread);
+        assertThat(outside.texts("+12025550151")).hasSize(1);
+    }
+
+    @Test
+    void goesOnWithVisitWhenItIsKilledBeforeTheResult() {
+        String thread = outside.say("lee", WARD, "@visit new patient-52");
+        JsonNode form = outside.form(thread);
+        deployment.bot().kill();
+        deployment.startBot();
+        outside.fault(INSTANT_CONNECT_DOWN);
+        outside.submit("lee", form, inputs("patient-52", "+1 202 555 0152"));
+        outside.answer(thread, "still waiting");
+        deployment.bot().kill();
+        deployment.startBot();
+
+        outside.clearFaults();
+        outside.result(thread);
+        delivered(thread);
+        assertThat(outside.results(thread)).hasSize(1);
+        assertThat(outside.texts("+12025550152")).hasSize(1);
+    }
+
+    @Test
+    void showsHealthAndMeters() {
+        delivered(outside.say("ortiz", WARD, "@visit new patient-55 +1 202 555 0155"));
+
+        assertThat(deployment.get("/actuator/health").body()).contains("\"status\":\"UP\"", "Database");
+        assertThat(deployment.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(deployment.get("/actuator/health/readiness").body()).contains("UP", "Database", "Work queue");
+        assertThat(List.of("visit_events_total{outcome=\"accepted\"}",
+                "visit_api_calls_total{api=\"webex\",status=\"200\"}",
+                "visit_api_calls_total{api=\"instant-connect\",status=\"200\"}",
+                "visit_api_calls_total{api=\"twilio\",status=\"201\"}", "visit_visits_total{outcome=\"ready\"}",
+                "visit_texts_total{status=\"delivered\"}"))
+                .allSatisfy(name -> assertThat(deployment.metrics().value(name)).as(name).isPositive());
+        assertThat(deployment.get("/sandbox").statusCode()).as("the sandbox in production").isEqualTo(404);
+    }
+
+    @Test
+    void switchesItsWebhooksOnAgain() {
+        outside.post("/webhooks/off", Map.of());
+        assertThat(deployment.webhooksAreOn()).isFalse();
+
+        Eventually.holds("the webhooks are on again", Duration.ofSeconds(90), deployment::webhooksAreOn);
+        outside.answer(outside.say("lee", WARD, "@visit whoami"), "dr.lee@example.org");
+    }
+
+    @Test
+    void sendsTextOnceThoughAnswerOfTheServiceIsLost() {
+        outside.fault(Map.of("service", "twilio", "kind", "accept-then-fail", "times", 1, "method", "POST"));
+        String thread = outside.say("lee", WARD, "@visit new patient-53 +1 202 555 0153");
+
+        delivered(thread);
+        assertThat(outside.texts("+12025550153")).hasSize(1);
+    }
+
+    @Test
+    void standsWebexThatAsksForPatience() {
+        outside.fault(Map.of("service", "webex", "kind", "status", "status", 429, "retryAfter", 1, "times", 2));
+        String thread = outside.say("ortiz", WARD, "@visit new patient-54 +1 202 555 0154");
+
+        outside.result(thread);
+        delivered(thread);
+        assertThat(outside.results(thread)).hasSize(1);
+    }
+}

@@ -132,9 +132,11 @@ class InboxTests {
 
     @Test
     void handlesAfterRestartWhatWasNotFinished() {
-        test.eventHandler = (event, attempt) -> Mono.never();
+        CompletableFuture<Boolean> begun = new CompletableFuture<>();
+        test.eventHandler = (event, attempt) -> Mono.<Void>never().doOnSubscribe(subscription -> begun.complete(true));
         inbox.start();
         accept("a");
+        assertThat(begun.orTimeout(20, TimeUnit.SECONDS).join()).isTrue();
         abandon();
         test.eventHandler = (event, attempt) -> Mono.fromRunnable(() -> handled.add(event.id() + "#" + attempt));
         test.clock.step(Duration.ofSeconds(11));

@@ -3,6 +3,8 @@ package io.visitbot.store;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
+import io.visitbot.platform.ApiException;
+
 /**
  * How long to wait after a failure: twice as long each time, up to a bound, and a little less by chance so that many don't
  * come back together.
@@ -16,5 +18,13 @@ record BackOff(Duration first, Duration most, DoubleSupplier random) {
         int doublings = Math.clamp(failures - 1L, 0, 30);
         long longest = Math.min(first.toMillis() << doublings, most.toMillis());
         return Duration.ofMillis(Math.round(longest * (1 - random.getAsDouble() / 4)));
+    }
+
+    /** The same, or longer where a service asked to be left alone for longer. */
+    Duration after(int failures, Throwable error) {
+        Duration pause = after(failures);
+        return error instanceof ApiException limited
+                ? limited.retryAfter().filter(asked -> asked.compareTo(pause) > 0).orElse(pause)
+                : pause;
     }
 }

@@ -16,6 +16,9 @@ final class InboxSweep {
 
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int PURGED_AT_ONCE = 1_000;
+    private static final int RENEWED_AT_ONCE = 500;
+    private static final String RENEW = """
+            update inbox set next_at = :lease where event_id in (:ids) and owner = :owner and state = 'open'""";
     private static final String DUE = """
             select event_id from inbox where state = 'open' and next_at <= :now order by next_at limit :most""";
     private static final String CLAIM = "update inbox set owner = :owner, next_at = :lease where event_id in (";
@@ -54,11 +57,16 @@ final class InboxSweep {
         handOver(found == null ? List.of() : found, here);
     }
 
-    /** Keeps other processes from taking what is here. */
+    /**
+     * Keeps other processes from taking what the worker has. A row that is ours and that it does not have (its commit was
+     * done but looked failed) is not renewed: it becomes due when its lease is over.
+     */
     void renew() {
-        transactions.writeNow(jdbc -> jdbc
-                .sql("update inbox set next_at = :lease where owner = :owner and state = 'open'")
-                .param("lease", clock.millis() + lease).param("owner", owner).update());
+        List<String> here = List.copyOf(worker.known());
+        for (int from = 0; from < here.size(); from += RENEWED_AT_ONCE) {
+            List<String> some = here.subList(from, Math.min(from + RENEWED_AT_ONCE, here.size()));
+            transactions.writeNow(jdbc -> renew(jdbc, some));
+        }
     }
 
     /** Lets other processes, or the next start, take what was not begun. */
@@ -88,6 +96,10 @@ final class InboxSweep {
                         row.getString("resource"), row.getString("event"), row.getString("body")),
                         row.getInt("attempts"), row.getLong("received_at")))
                 .list();
+    }
+
+    private Integer renew(JdbcClient jdbc, List<String> ids) {
+        return jdbc.sql(RENEW).param("lease", clock.millis() + lease).param("ids", ids).param("owner", owner).update();
     }
 
     private Integer purgeSome(JdbcClient jdbc) {

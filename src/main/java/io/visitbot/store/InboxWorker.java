@@ -128,6 +128,6 @@ final class InboxWorker {
         }
         LOG.warn("event {} failed in attempt {}: {}", kept.id(), failures, Failure.words(error));
         LOG.debug("event {}", kept.id(), error);
-        return Mark.again(kept, failures, clock.millis() + backOff.after(failures).toMillis());
+        return Mark.again(kept, failures, clock.millis() + backOff.after(failures, error).toMillis());
     }
 }

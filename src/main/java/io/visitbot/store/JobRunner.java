@@ -18,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-import io.visitbot.platform.ApiException;
 import io.visitbot.visit.Job;
 import io.visitbot.visit.JobHandler;
 import io.visitbot.visit.JobHandler.Next;
@@ -77,7 +76,7 @@ final class JobRunner {
         Throwable error = complete.getCause().orElseGet(() -> new IllegalStateException("ended without a cause"));
         int failures = complete.getExecution().consecutiveFailures + 1;
         LOG.warn("job {} failed {} times: {}", complete.getExecution().getId(), failures, Failure.words(error));
-        Instant at = clock.instant().plus(pause(error, failures));
+        Instant at = clock.instant().plus(backOff.after(failures, error));
         conclude(complete, wish -> operations.reschedule(complete, earlier(at, wish), attempt(complete) + 1));
     }
 
@@ -86,13 +85,6 @@ final class JobRunner {
             outcome.accept(jobs.takeWish(jdbc, complete.getExecution().getId()));
             return true;
         });
-    }
-
-    private Duration pause(Throwable error, int failures) {
-        Duration pause = backOff.after(failures);
-        return error instanceof ApiException limited
-                ? limited.retryAfter().filter(asked -> asked.compareTo(pause) > 0).orElse(pause)
-                : pause;
     }
 
     private static int attempt(ExecutionComplete complete) {

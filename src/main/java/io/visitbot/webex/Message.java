@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as Webex gives it.
  *
+ * @param id empty where it was posted and Webex's answer could not be read
  * @param parentId the thread's root, null outside threads
  * @param text plain words, empty for a message of files alone; mentions stand in it as bare names
  * @param html the markup that mentions can be told from, null where it was plain text

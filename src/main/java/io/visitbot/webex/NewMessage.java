@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param roomId where it goes, null where it goes to a person
  * @param toPersonId who gets it 1:1, null where it goes to a space
- * @param parentId the root of the thread it belongs to, null for none
+ * @param parentId the root of the thread it belongs to, null for none; an empty one, whose id is not known, becomes null
  * @param card an Adaptive Card as JSON, null for none
  */
 public record NewMessage(@Nullable String roomId, @Nullable String toPersonId, @Nullable String parentId,
@@ -20,6 +20,7 @@ public record NewMessage(@Nullable String roomId, @Nullable String toPersonId, @
         if ((roomId == null) == (toPersonId == null)) {
             throw new IllegalArgumentException("A message has exactly one destination");
         }
+        parentId = parentId == null || parentId.isBlank() ? null : parentId;
         markdown = MessageText.cut(Objects.requireNonNull(markdown));
     }
 
@@ -46,6 +47,16 @@ public record NewMessage(@Nullable String roomId, @Nullable String toPersonId, @
     /** The same, with an Adaptive Card. */
     public NewMessage withCard(JsonNode card) {
         return withCard(card.toString());
+    }
+
+    /** Its words alone. */
+    NewMessage withoutCard() {
+        return new NewMessage(roomId, toPersonId, parentId, markdown, null);
+    }
+
+    /** Whether its words say by themselves what its card says. */
+    boolean hasCardAndWords() {
+        return card != null && !markdown.isBlank();
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Secret;
 
 /** Reads Webex's JSON: what it has to hold is checked, what it may hold can be absent, the rest is passed over. */
@@ -28,10 +27,20 @@ final class Payloads {
     }
 
     static Message message(JsonNode json) {
-        return new Message(required(json, "id"), optional(json, "parentId"), text(json, "roomId"),
+        return message(json, required(json, "id"));
+    }
+
+    /** A message that stands, whatever the answer says of it. */
+    static Message message(JsonNode json, String id) {
+        return new Message(id, optional(json, "parentId"), text(json, "roomId"),
                 RoomType.of(text(json, "roomType")), text(json, "text"), optional(json, "html"), text(json, "personId"),
                 text(json, "personEmail"), texts(json.path("mentionedPeople")), parsed(json, "created", Instant::parse),
                 parsed(json, "updated", Instant::parse));
+    }
+
+    /** A message that was posted; its id is empty where the answer does not tell it. */
+    static Message posted(JsonNode json) {
+        return message(json, text(json, "id").strip());
     }
 
     static AttachmentAction attachmentAction(JsonNode json) {
@@ -73,7 +82,7 @@ final class Payloads {
     private static String required(JsonNode json, String field) {
         String value = optional(json, field);
         if (value == null) {
-            throw ApiException.of(WebexClient.API, ApiException.Kind.UNREADABLE).build();
+            throw Answers.unreadable();
         }
         return value;
     }

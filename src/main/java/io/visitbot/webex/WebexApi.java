@@ -22,14 +22,19 @@ public interface WebexApi {
 
     /**
      * Posts a message. Never repeated where it may have been posted already; posted once more without its thread where
-     * Webex refuses the thread.
+     * Webex refuses the thread, and its words alone, in the thread or else without it, where Webex refuses the card: four
+     * attempts at most. Where Webex took it and its answer can't be read, the message has an empty id: it stands,
+     * and can neither be edited nor deleted.
      */
     Mono<Message> post(NewMessage message);
 
-    /** Replaces a message's text. Webex allows 10 edits, and none of a message that carries a card. */
+    /**
+     * Replaces a message's text. Webex allows 10 edits, and none of a message that carries a card; {@code GONE} where the
+     * id is empty.
+     */
     Mono<Message> edit(String messageId, String roomId, String markdown);
 
-    /** Deletes a message; one that is not there is as good as deleted. */
+    /** Deletes a message; one that is not there, or whose id is empty, is as good as deleted. */
     Mono<Void> delete(String messageId);
 
     /** What a person put into a card; {@code GONE} where the card has been deleted since. */

@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -27,6 +29,7 @@ final class WebexClient implements WebexApi {
 
     static final String API = "webex";
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebexClient.class);
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,]*rel=\"?next\"?");
     private static final int MOST_PAGES = 400;
 
@@ -57,22 +60,23 @@ final class WebexClient implements WebexApi {
 
     @Override
     public Mono<Message> post(NewMessage message) {
-        Mono<Message> posted = send(HttpMethod.POST, token, Bodies.message(message), Payloads::message, "messages");
-        return message.parentId() == null
-                ? posted
-                : posted.onErrorResume(ApiException.status(400).or(ApiException.status(404)),
-                        _ -> post(message.inThread(null)));
+        Mono<Message> posted = postInOrOutOfThread(message);
+        return message.hasCardAndWords()
+                ? posted.onErrorResume(ApiException.status(400), refusal -> postWords(message, refusal))
+                : posted;
     }
 
     @Override
     public Mono<Message> edit(String messageId, String roomId, String markdown) {
-        return send(HttpMethod.PUT, token, Map.of("roomId", roomId, "markdown", MessageText.cut(markdown)),
-                Payloads::message, "messages", messageId);
+        return messageId.isBlank()
+                ? Mono.error(ApiException.of(API, ApiException.Kind.GONE).notProcessed().build())
+                : send(HttpMethod.PUT, token, Map.of("roomId", roomId, "markdown", MessageText.cut(markdown)),
+                        Answers::readIfReadable, "messages", messageId).map(json -> Payloads.message(json, messageId));
     }
 
     @Override
     public Mono<Void> delete(String messageId) {
-        return remove("messages", messageId);
+        return messageId.isBlank() ? Mono.empty() : remove("messages", messageId);
     }
 
     @Override
@@ -102,8 +106,8 @@ final class WebexClient implements WebexApi {
 
     @Override
     public Mono<Joining> addMember(String roomId, String email, Secret token) {
-        return send(HttpMethod.POST, token, Map.of("roomId", roomId, "personEmail", email), Payloads::added,
-                "memberships").onErrorResume(ApiException.class, WebexClient::joining);
+        return send(HttpMethod.POST, token, Map.of("roomId", roomId, "personEmail", email), Answers::read,
+                "memberships").map(Payloads::added).onErrorResume(ApiException.class, WebexClient::joining);
     }
 
     @Override
@@ -116,12 +120,14 @@ final class WebexClient implements WebexApi {
 
     @Override
     public Mono<Webhook> createWebhook(NewWebhook webhook) {
-        return send(HttpMethod.POST, token, Bodies.creation(webhook), Payloads::webhook, "webhooks");
+        return send(HttpMethod.POST, token, Bodies.creation(webhook), Answers::read, "webhooks")
+                .map(Payloads::webhook);
     }
 
     @Override
     public Mono<Webhook> updateWebhook(String webhookId, NewWebhook webhook) {
-        return send(HttpMethod.PUT, token, Bodies.update(webhook), Payloads::webhook, "webhooks", webhookId);
+        return send(HttpMethod.PUT, token, Bodies.update(webhook), Answers::read, "webhooks", webhookId)
+                .map(Payloads::webhook);
     }
 
     @Override
@@ -129,15 +135,32 @@ final class WebexClient implements WebexApi {
         return remove("webhooks", webhookId);
     }
 
+    private Mono<Message> postWords(NewMessage message, Throwable refusal) {
+        LOG.warn("a card is refused, its words are posted instead: {}", refusal.getMessage());
+        return postInOrOutOfThread(message.withoutCard());
+    }
+
+    private Mono<Message> postInOrOutOfThread(NewMessage message) {
+        return message.parentId() == null
+                ? postOnce(message)
+                : postOnce(message).onErrorResume(ApiException.status(400).or(ApiException.status(404)),
+                        _ -> postOnce(message.inThread(null)));
+    }
+
+    private Mono<Message> postOnce(NewMessage message) {
+        return send(HttpMethod.POST, token, Bodies.message(message), Answers::readIfReadable, "messages")
+                .map(Payloads::posted);
+    }
+
     private <T> Mono<T> get(Secret token, Function<JsonNode, T> reader, String... path) {
-        return client.call(HttpMethod.GET, web -> request(web, HttpMethod.GET, uri(path), token), JsonNode.class)
+        return client.exchange(HttpMethod.GET, web -> request(web, HttpMethod.GET, uri(path), token), Answers::read)
                 .map(reader);
     }
 
-    private <T> Mono<T> send(HttpMethod verb, Secret token, Object body, Function<JsonNode, T> reader,
-            String... path) {
-        return client.call(verb, web -> request(web, verb, uri(path), token).contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body), JsonNode.class).map(reader);
+    private Mono<JsonNode> send(HttpMethod verb, Secret token, Object body,
+            Function<ClientResponse, Mono<JsonNode>> reader, String... path) {
+        return client.exchange(verb, web -> request(web, verb, uri(path), token)
+                .contentType(MediaType.APPLICATION_JSON).bodyValue(body), reader);
     }
 
     private Mono<Void> remove(String... path) {
@@ -147,7 +170,7 @@ final class WebexClient implements WebexApi {
 
     private Mono<Page> page(URI uri) {
         return client.exchange(HttpMethod.GET, web -> request(web, HttpMethod.GET, uri, token),
-                response -> response.bodyToMono(JsonNode.class).map(json -> new Page(json, next(response))));
+                response -> Answers.read(response).map(json -> new Page(json, next(response))));
     }
 
     /** Only the query of the next page's address counts, so that the token goes nowhere but to the API. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.platform.ApiException;
 import io.visitbot.webhook.Inbox.Receipt;
 import io.visitbot.webhook.VerifiedEvent;
 
@@ -131,9 +132,11 @@ class InboxTests {
 
     @Test
     void handlesAfterRestartWhatWasNotFinished() {
-        test.eventHandler = (event, attempt) -> Mono.never();
+        CompletableFuture<Boolean> begun = new CompletableFuture<>();
+        test.eventHandler = (event, attempt) -> Mono.<Void>never().doOnSubscribe(subscription -> begun.complete(true));
         inbox.start();
         accept("a");
+        assertThat(begun.orTimeout(20, TimeUnit.SECONDS).join()).isTrue();
         abandon();
         test.eventHandler = (event, attempt) -> Mono.fromRunnable(() -> handled.add(event.id() + "#" + attempt));
         test.clock.step(Duration.ofSeconds(11));
@@ -219,6 +222,28 @@ class InboxTests {
     }
 
     @Test
+    void leavesServiceAloneAsLongAsItAsks() {
+        test.eventHandler = (event, attempt) -> attempt == 0
+                ? Mono.error(ApiException.of("webex", ApiException.Kind.LIMITED).retryAfter(Duration.ofMinutes(7))
+                        .build())
+                : Mono.fromRunnable(() -> handled.add(event.id() + "#" + attempt));
+        inbox.start();
+        accept("a");
+        finish();
+        restart();
+        inbox.start();
+
+        test.clock.step(Duration.ofSeconds(419));
+        store.sweep().sweep();
+        assertThat(store.inFlight() + store.waiting()).isZero();
+        test.clock.step(Duration.ofSeconds(1));
+        store.sweep().sweep();
+        finish();
+
+        assertThat(handled).containsExactly("a#1");
+    }
+
+    @Test
     void givesUpAfterOneDay() {
         test.eventHandler = (event, attempt) -> Mono.error(new IllegalStateException("never"));
         inbox.start();
@@ -268,6 +293,42 @@ class InboxTests {
         store.sweep().sweep();
 
         assertThat(test.count("inbox", "owner = 'process-1'")).isOne();
+        abandon();
+    }
+
+    @Test
+    void handlesEventAfterItsLeaseWhenItsCommitLookedFailed() {
+        test.deaf = true;
+        inbox.start();
+        assertThat(accept("a")).isEqualTo(Receipt.FAILED);
+        test.deaf = false;
+        assertThat(accept("a")).isEqualTo(Receipt.DUPLICATE);
+
+        test.clock.step(Duration.ofSeconds(9));
+        store.sweep().renew();
+        store.sweep().sweep();
+        assertThat(store.waiting() + store.inFlight()).isZero();
+        test.clock.step(Duration.ofSeconds(1));
+        store.sweep().renew();
+        store.sweep().sweep();
+        finish();
+
+        assertThat(handled).containsExactly("a#0");
+        assertThat(test.count("inbox", "state = 'done'")).isOne();
+    }
+
+    @Test
+    void renewsLeaseOfAllThatIsHereHoweverMany() {
+        test.eventHandler = (event, attempt) -> Mono.never();
+        inbox.start();
+        IntStream.range(0, 1_100)
+                .mapToObj(number -> store.writer().accept(event("event-" + number), test.clock.millis())).toList()
+                .forEach(this::get);
+        test.clock.step(Duration.ofSeconds(9));
+
+        store.sweep().renew();
+
+        assertThat(test.count("inbox", "next_at = " + (test.clock.millis() + 10_000))).isEqualTo(1_100);
         abandon();
     }
 

@@ -185,6 +185,31 @@ class RecordTests {
     }
 
     @Test
+    void listsVisitNoLongerForColleagueWhoWasNotAdded() {
+        get(visits.add(visit("V-1", "form:1").people(List.of("Kim@example.org", "lee@elsewhere.example"))));
+        assertThat(ofPerson("person-2", "lee@elsewhere.example")).containsExactly("V-1");
+
+        get(visits.change("V-1", visit -> visit.with(new State.Ready(MEETING, List.of(), NOW))
+                .people(List.of("Kim@example.org"))));
+
+        assertThat(ofPerson("person-2", "lee@elsewhere.example")).isEmpty();
+        assertThat(ofPerson("person-3", "kim@example.org")).containsExactly("V-1");
+        assertThat(test.count("visit_person", "visit = 'V-1'")).isOne();
+    }
+
+    @Test
+    void leavesColleaguesAsTheyWereWhenChangeIsUndone() {
+        get(visits.add(visit("V-1", "form:1")));
+        PlannedJob unplannable = new PlannedJob(JOB.job(), Instant.MAX);
+
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> get(visits.change("V-1", visit -> visit.people(List.of()), unplannable)));
+
+        assertThat(ofPerson("person-2", "kim@example.org")).containsExactly("V-1");
+        assertThat(get(visits.find("V-1")).people()).containsExactly("kim@example.org");
+    }
+
+    @Test
     void keepsOneTextForEachRoundOfAPurpose() {
         Text first = text("t-1", 0);
 

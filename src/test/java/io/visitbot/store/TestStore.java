@@ -1,5 +1,8 @@
 package io.visitbot.store;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -25,6 +29,7 @@ final class TestStore implements AutoCloseable {
     final AtomicInteger dead = new AtomicInteger();
     final List<Connection> writers = new CopyOnWriteArrayList<>();
     volatile boolean broken;
+    volatile boolean deaf;
     volatile EventHandler eventHandler = (event, attempt) -> Mono.empty();
     private final List<Store> stores = new ArrayList<>();
 
@@ -78,6 +83,21 @@ final class TestStore implements AutoCloseable {
         }
         Connection connection = database.connect();
         writers.add(connection);
-        return connection;
+        return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Connection.class},
+                (proxy, method, arguments) -> call(connection, method, arguments));
+    }
+
+    /** While {@code deaf}, what is committed is on disk and nobody hears of it. */
+    private @Nullable Object call(Connection connection, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            Object answer = method.invoke(connection, arguments);
+            if (deaf && method.getName().equals("commit")) {
+                throw new SQLException("the connection was cut", "08006");
+            }
+            return answer;
+        } catch (InvocationTargetException failure) {
+            throw failure.getTargetException();
+        }
     }
 }

@@ -14,6 +14,11 @@ class NewMessageTests {
     }
 
     @Test
+    void hasNoThreadWhereItsRootIsNotKnown() {
+        assertThat(NewMessage.toRoom("room", "Hello").inThread("")).isEqualTo(NewMessage.toRoom("room", "Hello"));
+    }
+
+    @Test
     void doesNotPrintWhatItSays() {
         assertThat(NewMessage.toRoom("room", "patient-42").toString()).doesNotContain("patient-42");
     }

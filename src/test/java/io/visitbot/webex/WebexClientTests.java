@@ -12,6 +12,7 @@ import java.util.Objects;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +172,67 @@ class WebexClientTests {
     }
 
     @Test
+    void postsWordsIntoThreadWhereCardIsRefused() {
+        refuses(400, "$.attachments");
+
+        StepVerifier.create(webex.post(cardInThread())).expectNextCount(1).verifyComplete();
+        assertThat(posted()).containsExactly("card in thread", "card", "words in thread");
+    }
+
+    @Test
+    void postsWordsWithoutThreadWhereCardAndThreadAreRefused() {
+        refuses(400, "$.attachments");
+        refuses(404, "$.parentId");
+
+        StepVerifier.create(webex.post(cardInThread())).expectNextCount(1).verifyComplete();
+        assertThat(posted()).containsExactly("card in thread", "card", "words in thread", "words");
+    }
+
+    @Test
+    void keepsCardWhereOnlyThreadIsRefused() {
+        refuses(400, "$.parentId");
+
+        StepVerifier.create(webex.post(cardInThread())).expectNextCount(1).verifyComplete();
+        assertThat(posted()).containsExactly("card in thread", "card");
+    }
+
+    @Test
+    void postsWordsWhereCardWithoutThreadIsRefused() {
+        refuses(400, "$.attachments");
+
+        StepVerifier.create(webex.post(cardInThread().inThread(null))).expectNextCount(1).verifyComplete();
+        assertThat(posted()).containsExactly("card", "words");
+        service.verify(1, postRequestedFor(urlEqualTo("/v1/messages")).withRequestBody(equalToJson(
+                "{\"roomId\":\"Y2lzcm9vbQ\",\"markdown\":\"**New visit**\"}")));
+    }
+
+    @Test
+    void givesUpAfterFourRefusals() {
+        answers(status(400));
+
+        StepVerifier.create(webex.post(cardInThread())).verifyErrorMatches(ApiException.is(ApiException.Kind.REFUSED));
+        assertThat(posted()).containsExactly("card in thread", "card", "words in thread", "words");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 500})
+    void cardIsPostedOnceWhereItIsNotTheCardThatIsRefused(int status) {
+        answers(status(status));
+
+        StepVerifier.create(webex.post(cardInThread().inThread(null))).verifyErrorMatches(ApiException.status(status));
+        assertThat(posted()).containsExactly("card");
+    }
+
+    @Test
+    void cardWithoutWordsIsNotReplacedByNothing() {
+        answers(status(400));
+
+        StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "").withCard("{}")))
+                .verifyErrorMatches(ApiException.status(400));
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
     void refusedPostWithoutThreadIsNotRepeated() {
         answers(status(400));
 
@@ -188,6 +250,81 @@ class WebexClientTests {
         assertThat(asked()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/plain", "text/html;charset=UTF-8", "application/octet-stream"})
+    void readsJsonOfWhateverType(String type) {
+        ResponseDefinitionBuilder answer = status(200).withBody("{\"id\":\"1\",\"displayName\":\"Zoë\"}");
+        answers(type.isEmpty() ? answer : answer.withHeader("Content-Type", type));
+
+        StepVerifier.create(webex.person("1")).assertNext(person -> assertThat(person.displayName()).isEqualTo("Zoë"))
+                .verifyComplete();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>Sign in</html>", "{\"id\":", "[]", "{\"id\":null}"})
+    void saysUnreadableWhereAnswerIsNotAPerson(String body) {
+        answers(status(200).withHeader("Content-Type", "text/html").withBody(body));
+
+        StepVerifier.create(webex.person("1")).verifyErrorMatches(ApiException.is(ApiException.Kind.UNREADABLE));
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void saysUnreadableWhereTypeIsNonsense() {
+        answers(recorded("person").withHeader("Content-Type", "nonsense"));
+
+        StepVerifier.create(webex.person("1")).verifyErrorMatches(ApiException.is(ApiException.Kind.UNREADABLE));
+        StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "Hello")).map(Message::id)).expectNext("")
+                .verifyComplete();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", ""})
+    void readsIdOfWhatWasPosted(String type) {
+        ResponseDefinitionBuilder answer = status(201).withBody("{\"id\":\"Y2lzbXNn\"}");
+        answers(type.isEmpty() ? answer : answer.withHeader("Content-Type", type));
+
+        StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "Hello")).map(Message::id))
+                .expectNext("Y2lzbXNn").verifyComplete();
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>OK</html>", "{\"id\":", "{}", "{\"id\":\" \"}", "[]"})
+    void postedMessageStandsWhereAnswerIsUnreadable(String body) {
+        answers(status(200).withBody(body));
+
+        StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "Hello").inThread("Y2lzcm9vdA"))
+                .map(Message::id)).expectNext("").verifyComplete();
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void postedMessageStandsWhereAnswerIsCut() {
+        answers(recorded("message").withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+
+        StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "Hello")).map(Message::id)).expectNext("")
+                .verifyComplete();
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void editedMessageStandsWhereAnswerIsUnreadable() {
+        answers(status(200));
+
+        StepVerifier.create(webex.edit("Y2lzbXNn", "Y2lzcm9vbQ", "Hello").map(Message::id)).expectNext("Y2lzbXNn")
+                .verifyComplete();
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
+    void asksNothingOfWebexAboutMessageWithoutId() {
+        StepVerifier.create(webex.edit("", "Y2lzcm9vbQ", "Hello"))
+                .verifyErrorMatches(ApiException.is(ApiException.Kind.GONE));
+        StepVerifier.create(webex.delete("")).verifyComplete();
+        assertThat(asked()).isZero();
+    }
+
     @Test
     void editsAndCutsWhatIsTooLong() {
         answers(recorded("message"));
@@ -199,9 +336,9 @@ class WebexClientTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 404})
+    @ValueSource(ints = {200, 204, 404})
     void deletesMessageOnceAndForAll(int status) {
-        answers(status(status));
+        answers(status(status).withBody(status == 200 ? "OK" : ""));
 
         StepVerifier.create(webex.delete("Y2lzbXNn")).verifyComplete();
         verify(deleteRequestedFor(urlEqualTo("/v1/messages/Y2lzbXNn")));
@@ -310,6 +447,15 @@ class WebexClientTests {
         service.verify(3, anyRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer bot-token")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"items\":null}", "{\"items\":[]}"})
+    void listsNoWebhooksWhereAnswerHasNone(String body) {
+        answers(status(200).withBody(body));
+
+        StepVerifier.create(webex.webhooks()).verifyComplete();
+        assertThat(asked()).isEqualTo(1);
+    }
+
     @Test
     void registersWebhook() {
         answers(recorded("webhook"));
@@ -334,9 +480,9 @@ class WebexClientTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 404})
+    @ValueSource(ints = {200, 204, 404})
     void deletesWebhookOnceAndForAll(int status) {
-        answers(status(status));
+        answers(status(status).withBody(status == 200 ? "{}" : ""));
 
         StepVerifier.create(webex.deleteWebhook("Y2lzaG9vaw")).verifyComplete();
         verify(deleteRequestedFor(urlEqualTo("/v1/webhooks/Y2lzaG9vaw")));
@@ -363,6 +509,24 @@ class WebexClientTests {
 
     private void answers(ResponseDefinitionBuilder answer) {
         service.stubFor(any(anyUrl()).willReturn(answer));
+    }
+
+    /** Refuses posts that hold it; the rest of the posts are taken unless they are refused too. */
+    private void refuses(int status, String path) {
+        service.stubFor(post(anyUrl()).atPriority(9).willReturn(recorded("message")));
+        service.stubFor(post(anyUrl()).withRequestBody(matchingJsonPath(path)).willReturn(status(status)));
+    }
+
+    private List<String> posted() {
+        return service.getAllServeEvents().reversed().stream().map(event -> event.getRequest().getBodyAsString())
+                .map(body -> (body.contains("attachments") ? "card" : "words")
+                        + (body.contains("parentId") ? " in thread" : ""))
+                .toList();
+    }
+
+    private static NewMessage cardInThread() {
+        return NewMessage.toRoom("Y2lzcm9vbQ", "**New visit**").inThread("Y2lzcm9vdA")
+                .withCard("{\"type\":\"AdaptiveCard\",\"version\":\"1.3\"}");
     }
 
     private void verify(RequestPatternBuilder request) {

@@ -119,7 +119,7 @@ final class VisitForms implements CardHandler {
 
     private Mono<Void> show(Draft draft, VisitForm form) {
         return chat.show(spot(draft.place()), form.card().toJson(), form.markdown())
-                .flatMap(message -> drafts.shown(draft, message));
+                .filter(message -> !message.isEmpty()).flatMap(message -> drafts.shown(draft, message));
     }
 
     private Mono<Void> again(Visit visit, Place place, Speaker speaker) {

@@ -98,7 +98,7 @@ final class SandboxPage implements AutoCloseable {
         return page.getByTestId("phone-" + number);
     }
 
-    /** The form's whole thread reads as the pattern somewhere. */
+    /** A pattern that a text has to hold somewhere. */
     static Pattern like(String regex) {
         return Pattern.compile(regex);
     }

@@ -42,8 +42,8 @@ final class NewVisit implements CommandHandler {
     public Mono<String> handle(Request request) {
         return switch (NewArguments.parse(request.line().rest(), numbers)) {
             case NewArguments.Invalid invalid -> Mono.error(new Refusal(String.join(" ", invalid.sentences())));
-            case NewArguments.Valid valid when valid.startsAtOnce() -> others(request, valid.label())
-                    .flatMap(others -> start.start(wanted(request, valid)).then(answer(others, hint(request, valid))));
+            case NewArguments.Valid valid when valid.startsAtOnce() -> start.start(wanted(request, valid))
+                    .then(answer(List.of(), hint(request, valid)));
             case NewArguments.Valid valid -> others(request, valid.label())
                     .flatMap(others -> forms.open(request, valid.label()).then(answer(others, List.of())));
         };

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Profile;
 import io.visitbot.bot.Chat;
 import io.visitbot.visit.Announcer;
 import io.visitbot.visit.Drafts;
+import io.visitbot.visit.FindVisit;
 import io.visitbot.visit.InvitePatient;
 import io.visitbot.visit.Notices;
 import io.visitbot.visit.TextReasons;
@@ -20,9 +21,10 @@ import io.visitbot.visit.VisitTimes;
 class NoticeConfiguration {
 
     @Bean
-    Announcer announcer(Chat chat, Notices notices, Drafts drafts, VisitTimes times, InvitePatient invite,
+    Announcer announcer(Chat chat, Notices notices, Drafts drafts, FindVisit find, VisitTimes times,
+            InvitePatient invite,
             TextReasons reasons, NoticeSettings settings, Clock clock) {
-        return new ThreadAnnouncer(new Board(chat, notices), chat, drafts, new ResultView(times, invite),
+        return new ThreadAnnouncer(new Board(chat, notices), chat, drafts, find, new ResultView(times, invite),
                 new TextWords(reasons, times), settings, clock);
     }
 }

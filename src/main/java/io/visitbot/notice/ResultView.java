@@ -25,14 +25,15 @@ final class ResultView {
 
     /**
      * @param asHost whether those who read it may have the host link that asks for no sign-in
+     * @param namesakes ids of other visits with the same label
      * @param first whether it stands in the visit's thread, before what is said of the text message
      */
-    ResultCard of(Visit visit, Visit.State.Ready ready, boolean asHost, boolean first) {
+    ResultCard of(Visit visit, Visit.State.Ready ready, boolean asHost, boolean first, List<String> namesakes) {
         Meeting meeting = ready.meeting();
         return new ResultCard(visit.label(), visit.id(), host(meeting, asHost), meeting.guestLink(),
                 meeting.sipAddress(),
                 meeting.meetingNumber(), times.until(visit), ready.admissions().stream().map(ResultView::line).toList(),
-                text(visit, first), notes(visit, meeting, asHost));
+                text(visit, first), notes(visit, meeting, asHost, namesakes));
     }
 
     String until(Visit visit) {
@@ -72,13 +73,17 @@ final class ResultView {
                 : "not sent yet; say resend " + visit.id() + " to send it to " + visit.phone().masked();
     }
 
-    private static List<String> notes(Visit visit, Meeting meeting, boolean asHost) {
+    private static List<String> notes(Visit visit, Meeting meeting, boolean asHost, List<String> namesakes) {
         List<String> notes = new ArrayList<>();
         if (!visit.devices().isEmpty()) {
             notes.add("The host link rings " + String.join(" and ", visit.devices()) + " when it is opened.");
         }
         if (asHost && visit.place().direct()) {
             notes.add("To pass on to colleagues: [host link with Webex sign-in](" + meeting.hostLoginLink() + ")");
+        }
+        if (!namesakes.isEmpty()) {
+            notes.add("There is another open visit of that name (" + String.join(", ", namesakes)
+                    + "); this is a visit of its own.");
         }
         if (meeting.space() == null) {
             notes.add("The visit's space could not be opened, so nobody was added to it. The links work.");

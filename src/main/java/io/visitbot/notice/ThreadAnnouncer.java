@@ -1,6 +1,7 @@
 package io.visitbot.notice;
 
 import java.time.Clock;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import io.visitbot.cards.ResultCard;
 import io.visitbot.platform.ApiException;
 import io.visitbot.visit.Announcer;
 import io.visitbot.visit.Drafts;
+import io.visitbot.visit.FindVisit;
 import io.visitbot.visit.Place;
 import io.visitbot.visit.Text;
 import io.visitbot.visit.Visit;
@@ -24,16 +26,19 @@ final class ThreadAnnouncer implements Announcer {
     private final Board board;
     private final Chat chat;
     private final Drafts drafts;
+    private final FindVisit find;
     private final ResultView results;
     private final TextWords words;
     private final NoticeSettings settings;
     private final Clock clock;
 
-    ThreadAnnouncer(Board board, Chat chat, Drafts drafts, ResultView results, TextWords words, NoticeSettings settings,
+    ThreadAnnouncer(Board board, Chat chat, Drafts drafts, FindVisit find, ResultView results, TextWords words,
+            NoticeSettings settings,
             Clock clock) {
         this.board = board;
         this.chat = chat;
         this.drafts = drafts;
+        this.find = find;
         this.results = results;
         this.words = words;
         this.settings = settings;
@@ -81,13 +86,17 @@ final class ThreadAnnouncer implements Announcer {
             return chat.say(spot(where), heading).then();
         }
         String links = clock.instant().isBefore(visit.until())
-                ? results.of(visit, ready, asHost, false).markdown()
+                ? results.of(visit, ready, asHost, false, List.of()).markdown()
                 : "Its links ended at " + results.until(visit) + ". Say `new` to start another visit.";
         return chat.say(spot(where), heading + "\n\n" + links).then();
     }
 
     private Mono<Boolean> result(Visit visit, Visit.State.Ready ready) {
-        ResultCard card = results.of(visit, ready, visit.place().direct() || settings.hostLinkInSpace(), true);
+        return find.namesakes(visit).flatMap(namesakes -> result(visit, results.of(visit, ready,
+                visit.place().direct() || settings.hostLinkInSpace(), true, namesakes)));
+    }
+
+    private Mono<Boolean> result(Visit visit, ResultCard card) {
         return board.once(visit.id(), "result", "ready",
                 before -> chat.show(spot(visit.place()), card.card().toJson(), before + card.markdown()));
     }

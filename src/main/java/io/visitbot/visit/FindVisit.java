@@ -36,6 +36,14 @@ public final class FindVisit {
         return visits.findByOrigin(origin);
     }
 
+    /** The ids of other living visits of the same label in the same space. */
+    public Mono<List<String>> namesakes(Visit visit) {
+        return visits.inSpace(visit.place().space(), MOST)
+                .filter(other -> !other.id().equals(visit.id()) && other.label().equalsIgnoreCase(visit.label())
+                        && !other.isOver(clock.instant()))
+                .map(Visit::id).collectList();
+    }
+
     private List<Visit> livingFirst(List<Visit> found) {
         List<Visit> living = found.stream().filter(visit -> !visit.isOver(clock.instant())).toList();
         return living.isEmpty() ? found.stream().limit(1).toList() : living;

@@ -103,6 +103,14 @@ class ThreadAnnouncerTests {
     }
 
     @Test
+    void namesAnotherOpenVisitOfTheSameLabel() {
+        heart.kept(heart.ready("V-BBBB"));
+        Visit visit = heart.kept(heart.ready("V-AAAA"));
+        done(announcer.ready(visit));
+        assertThat(webex.said.getFirst().words()).contains("another open visit of that name (V-BBBB)");
+    }
+
+    @Test
     void takesTheFormAwayAfterTheResultStands() {
         heart.drafts.byNonce.put("n", new Draft("n", "subject", VisitFixtures.SPACE, VisitFixtures.LEE, "patient-42",
                 VisitFixtures.NOON, "card", null));

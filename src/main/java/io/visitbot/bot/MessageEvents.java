@@ -39,7 +39,7 @@ final class MessageEvents {
         Envelope envelope = Envelope.of(event);
         return me.person().flatMap(bot -> isOurs(envelope.person(), envelope.email(), bot)
                 ? Mono.just("own")
-                : fetched(envelope, attempt).flatMap(message -> read(event, attempt, message, bot))
+                : fetched(envelope, attempt).flatMap(message -> read(event, envelope, attempt, message, bot))
                         .defaultIfEmpty("gone"));
     }
 
@@ -56,8 +56,7 @@ final class MessageEvents {
                 .test(error);
     }
 
-    private Mono<String> read(VerifiedEvent event, int attempt, Message message, Person bot) {
-        Envelope envelope = Envelope.of(event);
+    private Mono<String> read(VerifiedEvent event, Envelope envelope, int attempt, Message message, Person bot) {
         if (isOurs(message.personId(), message.personEmail(), bot)) {
             return Mono.just("own");
         }

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import reactor.core.scheduler.Scheduler;
 
+import io.visitbot.platform.Broadcast;
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Ids;
 import io.visitbot.visit.Drafts;
@@ -62,6 +63,11 @@ class StoreConfiguration {
         Gauge.builder("visit.inbox.inflight", store, Store::inFlight).description("Events being worked on")
                 .register(meters);
         return store.inbox();
+    }
+
+    @Bean
+    Broadcast broadcast() {
+        return new LocalBroadcast();
     }
 
     @Bean

@@ -46,50 +46,50 @@ public final class InvitePatient {
         PhoneNumber phone = visit.phone();
         return phone == null || !visit.sendText() || !isPossible()
                 ? Mono.empty()
-                : invite(visit, phone, ids.nonce()).then();
+                : invite(visit, phone, ids.nonce(), Actor.of(visit.requester())).then();
     }
 
     /** Plans a first message to this number, or gives the one that was planned before. Empty where the visit has no links. */
-    public Mono<Text> invite(Visit visit, PhoneNumber to, String id) {
-        return planned(visit, to, 0, id);
+    public Mono<Text> invite(Visit visit, PhoneNumber to, String id, Actor by) {
+        return planned(visit, to, 0, id, by);
     }
 
     /** Plans one more message to everybody who was written to, or to the visit's own number. {@code request} makes it one, however often it is asked. */
-    public Flux<Text> again(Visit visit, String request) {
+    public Flux<Text> again(Visit visit, String request, Actor by) {
         return invites(visit.id()).flatMapMany(sent -> Flux.fromIterable(recipients(visit, sent)).index()
-                .concatMap(to -> again(visit, to.getT2(), sent, request + ":" + to.getT1())));
+                .concatMap(to -> again(visit, to.getT2(), sent, request + ":" + to.getT1(), by)));
     }
 
     /** Plans word to everybody who may have been asked to join that the visit is off. */
-    Flux<Text> tellCancelled(Visit visit) {
+    Flux<Text> tellCancelled(Visit visit, Actor by) {
         return invites(visit.id()).flatMapMany(Flux::fromIterable).filter(InvitePatient::mayHaveArrived).map(Text::to)
                 .distinct()
-                .concatMap(to -> plan(visit, to, Text.Purpose.CANCELLED, 0, composer.cancelled(visit), ids.nonce()));
+                .concatMap(to -> plan(visit, to, Text.Purpose.CANCELLED, 0, composer.cancelled(visit), ids.nonce(), by));
     }
 
-    private Mono<Text> again(Visit visit, PhoneNumber to, List<Text> sent, String id) {
+    private Mono<Text> again(Visit visit, PhoneNumber to, List<Text> sent, String id, Actor by) {
         int round = (int) sent.stream().filter(text -> text.to().equals(to)).count();
-        return texts.find(id).switchIfEmpty(Mono.defer(() -> planned(visit, to, round, id)));
+        return texts.find(id).switchIfEmpty(Mono.defer(() -> planned(visit, to, round, id, by)));
     }
 
-    private Mono<Text> planned(Visit visit, PhoneNumber to, int round, String id) {
+    private Mono<Text> planned(Visit visit, PhoneNumber to, int round, String id, Actor by) {
         return visit.state() instanceof Visit.State.Ready ready
-                ? plan(visit, to, Text.Purpose.INVITE, round, composer.invite(visit, ready.meeting().guestLink()), id)
+                ? plan(visit, to, Text.Purpose.INVITE, round, composer.invite(visit, ready.meeting().guestLink()), id, by)
                 : Mono.empty();
     }
 
-    private Mono<Text> plan(Visit visit, PhoneNumber to, Text.Purpose purpose, int round, String body, String id) {
+    private Mono<Text> plan(Visit visit, PhoneNumber to, Text.Purpose purpose, int round, String body, String id, Actor by) {
         Instant now = clock.instant();
         Text text = new Text(id, visit.id(), to, purpose, round, body, TextStatus.PLANNED, null, 0, now, now);
         return texts.hasOptedOut(to).flatMap(out -> out
-                ? refused(text, OPTED_OUT)
+                ? refused(text, OPTED_OUT, by)
                 : numbers.isLandline(to)
-                        ? refused(text, NO_MOBILE)
-                        : texts.plan(text, PlannedJob.of(Job.Kind.TEXT, id, now)));
+                        ? refused(text, NO_MOBILE, by)
+                        : texts.plan(by, text, PlannedJob.of(Job.Kind.TEXT, id, now)));
     }
 
-    private Mono<Text> refused(Text text, int code) {
-        return texts.plan(text.with(TextStatus.FAILED, null, code, text.plannedAt()),
+    private Mono<Text> refused(Text text, int code, Actor by) {
+        return texts.plan(by, text.with(TextStatus.FAILED, null, code, text.plannedAt()),
                 PlannedJob.of(Job.Kind.REPORT, text.id(), text.plannedAt()));
     }
 

@@ -11,7 +11,7 @@ import io.visitbot.platform.PhoneNumber;
 public interface Texts {
 
     /** Writes the row and plans the jobs, or does nothing where (visit, to, purpose, round) is there; gives the row that stands. */
-    Mono<Text> plan(Text text, PlannedJob... jobs);
+    Mono<Text> plan(Actor by, Text text, PlannedJob... jobs);
 
     Mono<Text> find(String id);
 

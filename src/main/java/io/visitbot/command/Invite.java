@@ -48,9 +48,10 @@ final class Invite implements CommandHandler {
     }
 
     private Mono<String> send(Request request, Visit visit, PhoneNumber phone) {
-        return invite.invite(visit, phone, request.origin()).flatMap(text -> text.id().equals(request.origin())
-                ? Elsewhere.told(request, visit, List.of(text))
-                : Mono.just(before(visit, text)));
+        return invite.invite(visit, phone, request.origin(), Ledger.actor(request.speaker()))
+                .flatMap(text -> text.id().equals(request.origin())
+                        ? Elsewhere.told(request, visit, List.of(text))
+                        : Mono.just(before(visit, text)));
     }
 
     private static String before(Visit visit, Text text) {

@@ -27,13 +27,15 @@ final class JobScheduler implements SmartLifecycle {
     private final Transactions transactions;
     private final JobTable jobs;
     private final InboxSweep sweep;
+    private final AuditUpkeep audit;
     private volatile boolean running;
 
     JobScheduler(Database database, String name, JobRunner runner, JobTable jobs, Transactions transactions,
-            InboxSweep sweep, Clock clock) {
+            InboxSweep sweep, AuditUpkeep audit, Clock clock) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.sweep = sweep;
+        this.audit = audit;
         this.scheduler = configured(Scheduler.create(shared(database), runner.task()), database.dialect())
                 .clock(clock::instant).schedulerName(() -> name).threads(THREADS).startTasks(recurring()).build();
         jobs.alarm().wakes(scheduler::triggerCheckForDueExecutions);
@@ -85,7 +87,9 @@ final class JobScheduler implements SmartLifecycle {
                 Tasks.recurring("inbox-sweep", FixedDelay.ofSeconds(5))
                         .execute((instance, context) -> quietly("sweep", sweep::sweep)),
                 Tasks.recurring("inbox-purge", FixedDelay.ofHours(1))
-                        .execute((instance, context) -> quietly("purge", sweep::purge)))
+                        .execute((instance, context) -> quietly("purge", sweep::purge)),
+                Tasks.recurring("audit-upkeep", FixedDelay.ofHours(24))
+                        .execute((instance, context) -> quietly("the audit's upkeep", audit::run)))
                 .toList();
     }
 

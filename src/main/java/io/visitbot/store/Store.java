@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import io.visitbot.audit.Chain;
 import io.visitbot.store.InboxWrite.Mark;
 import io.visitbot.visit.Job;
 import io.visitbot.visit.JobHandler;
@@ -26,6 +27,7 @@ final class Store implements AutoCloseable {
     private final Scheduler threads;
     private final Transactions transactions;
     private final JobTable jobs;
+    private final AuditTable audit;
     private final InboxWriter writer;
     private final InboxWorker worker;
     private final InboxSweep sweep;
@@ -41,6 +43,7 @@ final class Store implements AutoCloseable {
         this.threads = Schedulers.newBoundedElastic(database.dialect().connections(), QUEUED, "store");
         this.transactions = new Transactions(database, threads);
         this.jobs = new JobTable(database.dialect(), clock, new Alarm());
+        this.audit = new AuditTable(database.dialect(), surroundings.chain(), clock);
         this.writer = new InboxWriter(table, source, database.turns(), ARRIVALS, this::take);
         this.worker = new InboxWorker(surroundings.events(), this::mark,
                 surroundings.backOff(Duration.ofSeconds(2), Duration.ofMinutes(5)), clock, surroundings.timer(),
@@ -54,6 +57,10 @@ final class Store implements AutoCloseable {
 
     JobTable jobs() {
         return jobs;
+    }
+
+    AuditTable audit() {
+        return audit;
     }
 
     InboxWriter writer() {
@@ -81,8 +88,9 @@ final class Store implements AutoCloseable {
                 surroundings.backOff(Duration.ofSeconds(2), Duration.ofMinutes(2)), surroundings.clock());
     }
 
-    JobScheduler scheduler(Database database) {
-        return new JobScheduler(database, surroundings.name(), runner(), jobs, transactions, sweep,
+    JobScheduler scheduler(Database database, Duration auditKept) {
+        AuditUpkeep upkeep = new AuditUpkeep(transactions, audit, auditKept, surroundings.clock());
+        return new JobScheduler(database, surroundings.name(), runner(), jobs, transactions, sweep, upkeep,
                 surroundings.clock());
     }
 
@@ -111,11 +119,12 @@ final class Store implements AutoCloseable {
      * @param timer counts time and carries what does not block
      * @param events who works on events; asked for when the first one is there
      * @param jobs who works on jobs; asked for each time
+     * @param chain seals the audit
      * @param chance gives values from 0 to 1
      * @param onDead is told of each event that is given up
      */
     record Surroundings(String name, Clock clock, Scheduler timer, Supplier<EventHandler> events,
-            Supplier<Stream<JobHandler>> jobs, DoubleSupplier chance, Runnable onDead) {
+            Supplier<Stream<JobHandler>> jobs, Chain chain, DoubleSupplier chance, Runnable onDead) {
 
         BackOff backOff(Duration first, Duration most) {
             return new BackOff(first, most, chance);

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import reactor.core.scheduler.Scheduler;
 
+import io.visitbot.audit.AuditSettings;
+import io.visitbot.audit.Chain;
 import io.visitbot.platform.Broadcast;
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Ids;
@@ -50,11 +52,11 @@ class StoreConfiguration {
     }
 
     @Bean
-    Store store(Database database, Flyway migrated, Ids ids, RandomGenerator random, Clock clock, Scheduler timer,
+    Store store(Database database, Flyway migrated, Chain chain, Ids ids, RandomGenerator random, Clock clock, Scheduler timer,
             ObjectProvider<EventHandler> events, ObjectProvider<JobHandler> jobs, MeterRegistry meters) {
         Counter dead = Counter.builder("visit.inbox.dead").description("Events given up").register(meters);
         return new Store(database, new Store.Surroundings("visit-" + ids.nonce(), clock, timer, events::getObject,
-                jobs::stream, random::nextDouble, dead::increment));
+                jobs::stream, chain, random::nextDouble, dead::increment));
     }
 
     @Bean
@@ -71,28 +73,33 @@ class StoreConfiguration {
     }
 
     @Bean
-    JobScheduler jobScheduler(Store store, Database database) {
-        return store.scheduler(database);
+    JobScheduler jobScheduler(Store store, Database database, AuditSettings audit) {
+        return store.scheduler(database, audit.kept());
     }
 
     @Bean
     Visits visits(Store store) {
-        return new StoredVisits(store.transactions(), store.jobs());
+        return new StoredVisits(store.transactions(), store.jobs(), store.audit());
     }
 
     @Bean
     Texts texts(Store store, Clock clock) {
-        return new StoredTexts(store.transactions(), store.jobs(), clock);
+        return new StoredTexts(store.transactions(), store.jobs(), store.audit(), clock);
     }
 
     @Bean
     Drafts drafts(Store store) {
-        return new StoredDrafts(store.transactions());
+        return new StoredDrafts(store.transactions(), store.audit());
     }
 
     @Bean
     Notices notices(Store store) {
         return new StoredNotices(store.transactions());
+    }
+
+    @Bean
+    StoredAudit audit(Store store) {
+        return new StoredAudit(store.transactions(), store.audit());
     }
 
     @Bean

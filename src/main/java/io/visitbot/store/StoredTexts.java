@@ -9,7 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.audit.Deeds;
 import io.visitbot.platform.PhoneNumber;
+import io.visitbot.visit.Actor;
 import io.visitbot.visit.PlannedJob;
 import io.visitbot.visit.Text;
 import io.visitbot.visit.Texts;
@@ -28,21 +30,24 @@ final class StoredTexts implements Texts {
 
     private final Transactions transactions;
     private final JobTable jobs;
+    private final AuditTable audit;
     private final Clock clock;
 
-    StoredTexts(Transactions transactions, JobTable jobs, Clock clock) {
+    StoredTexts(Transactions transactions, JobTable jobs, AuditTable audit, Clock clock) {
         this.transactions = transactions;
         this.jobs = jobs;
+        this.audit = audit;
         this.clock = clock;
     }
 
     @Override
-    public Mono<Text> plan(Text text, PlannedJob... planned) {
+    public Mono<Text> plan(Actor by, Text text, PlannedJob... planned) {
         return transactions.write(jdbc -> {
             if (key(fill(jdbc.sql(INSERT), text), text).update() == 0) {
                 return read(key(jdbc.sql(SAME), text).query(String.class).single());
             }
             jobs.plan(jdbc, List.of(planned));
+            audit.append(jdbc, Deeds.planned(text, space(jdbc, text), by));
             return text;
         });
     }
@@ -97,7 +102,13 @@ final class StoredTexts implements Texts {
             fill(jdbc.sql(UPDATE), after).update();
         }
         jobs.plan(jdbc, planned);
+        audit.append(jdbc, Deeds.changed(before, after, space(jdbc, after)));
         return after;
+    }
+
+    private static String space(JdbcClient jdbc, Text text) {
+        return jdbc.sql("select space from visit where id = :visit").param("visit", text.visit()).query(String.class)
+                .optional().orElse("");
     }
 
     private static JdbcClient.StatementSpec fill(JdbcClient.StatementSpec statement, Text text) {

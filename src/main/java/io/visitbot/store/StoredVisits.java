@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.audit.Deeds;
+import io.visitbot.visit.Actor;
 import io.visitbot.visit.PlannedJob;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.Visits;
@@ -31,10 +33,12 @@ final class StoredVisits implements Visits {
 
     private final Transactions transactions;
     private final JobTable jobs;
+    private final AuditTable audit;
 
-    StoredVisits(Transactions transactions, JobTable jobs) {
+    StoredVisits(Transactions transactions, JobTable jobs, AuditTable audit) {
         this.transactions = transactions;
         this.jobs = jobs;
+        this.audit = audit;
     }
 
     @Override
@@ -43,6 +47,7 @@ final class StoredVisits implements Visits {
             if (insert(jdbc, visit)) {
                 insertPeople(jdbc, visit);
                 jobs.plan(jdbc, List.of(planned));
+                audit.append(jdbc, Deeds.asked(visit));
                 return new Kept(visit, true);
             }
             return new Kept(byOrigin(jdbc, visit.origin()).orElseThrow(() -> new IdTakenException(visit.id())), false);
@@ -73,12 +78,12 @@ final class StoredVisits implements Visits {
     }
 
     @Override
-    public Mono<Visit> change(String id, UnaryOperator<Visit> change, PlannedJob... planned) {
+    public Mono<Visit> change(Actor by, String id, UnaryOperator<Visit> change, PlannedJob... planned) {
         return transactions.write(jdbc -> byId(jdbc, id, transactions.dialect().forUpdate())
-                .map(visit -> changed(jdbc, visit, change.apply(visit), List.of(planned))).orElse(null));
+                .map(visit -> changed(jdbc, by, visit, change.apply(visit), List.of(planned))).orElse(null));
     }
 
-    private Visit changed(JdbcClient jdbc, Visit before, Visit after, List<PlannedJob> planned) {
+    private Visit changed(JdbcClient jdbc, Actor by, Visit before, Visit after, List<PlannedJob> planned) {
         if (!after.equals(before)) {
             fill(jdbc.sql(UPDATE), after).update();
         }
@@ -87,6 +92,7 @@ final class StoredVisits implements Visits {
             insertPeople(jdbc, after);
         }
         jobs.plan(jdbc, planned);
+        audit.append(jdbc, Deeds.changed(before, after, by));
         return after;
     }
 

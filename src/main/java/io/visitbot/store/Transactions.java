@@ -30,6 +30,11 @@ final class Transactions {
         return dialect;
     }
 
+    /** Outside of any transaction, for threads that may block. */
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
     <T> Mono<T> read(Function<JdbcClient, @Nullable T> work) {
         return Mono.<T>fromCallable(() -> work.apply(jdbc)).subscribeOn(threads);
     }

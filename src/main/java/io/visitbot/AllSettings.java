@@ -43,7 +43,7 @@ class AllSettings implements ApplicationContextInitializer<ConfigurableApplicati
     }
 
     /** A value as it was given: a token may hold {@code ${…}}, which is nobody's placeholder. */
-    private static @Nullable String raw(ConfigurableEnvironment environment, String name) {
+    static @Nullable String raw(ConfigurableEnvironment environment, String name) {
         return environment.getPropertySources().stream().map(source -> source.getProperty(name))
                 .filter(Objects::nonNull).map(String::valueOf).findFirst().orElse(null);
     }

@@ -38,11 +38,16 @@ final class Deployment implements AutoCloseable {
         settings.put("SERVER_PORT", String.valueOf(port));
         settings.put("PUBLIC_URL", "http://127.0.0.1:" + port);
         settings.put("DATABASE_URL", database);
+        settings.put("VISIT_AUDITORS", "nurse.ortiz@example.org");
         return settings;
     }
 
     Outside outside() {
         return outside;
+    }
+
+    String database() {
+        return settings.getOrDefault("DATABASE_URL", "");
     }
 
     String home() {
@@ -55,6 +60,11 @@ final class Deployment implements AutoCloseable {
 
     Metrics metrics() {
         return Metrics.of(home());
+    }
+
+    /** Runs the program's own command line beside the bot, on the bot's database and with no other setting. */
+    VisitProcess.Finished run(String... arguments) {
+        return VisitProcess.run(folder, Map.of("DATABASE_URL", database()), arguments);
     }
 
     /** The bot that runs now. */

@@ -241,7 +241,7 @@ class JobTests {
             return Next.DONE;
         }));
         StoredInbox inbox = store.inbox();
-        JobScheduler real = store.scheduler(test.database);
+        JobScheduler real = store.scheduler(test.database, Duration.ofDays(1));
         inbox.start();
         real.start();
         plan(Kind.OPEN, Duration.ZERO);

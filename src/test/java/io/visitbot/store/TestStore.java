@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import io.visitbot.audit.Chain;
 import io.visitbot.visit.JobHandler;
 import io.visitbot.webhook.EventHandler;
 
@@ -45,7 +46,7 @@ final class TestStore implements AutoCloseable {
     Store store() {
         Store store = new Store(database, new Store.Surroundings("process-" + stores.size(), clock,
                 Schedulers.parallel(), () -> (event, attempt) -> eventHandler.handle(event, attempt),
-                this::jobHandlers, () -> 0, dead::incrementAndGet), this::connect);
+                this::jobHandlers, Chain.plain(), () -> 0, dead::incrementAndGet), this::connect);
         stores.add(store);
         return store;
     }

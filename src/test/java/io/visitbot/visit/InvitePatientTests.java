@@ -23,38 +23,38 @@ class InvitePatientTests {
     @Test
     void refusesWithoutSendingWhenTheNumberIsALandline() {
         PhoneNumber landline = heart.numbers.parse("+34 912 345 678").orElseThrow();
-        Text text = heart.invite.invite(visit, landline, "t1").block();
+        Text text = heart.invite.invite(visit, landline, "t1", VisitFixtures.BY_LEE).block();
         assertThat(text).isNotNull().extracting(Text::errorCode).isEqualTo(InvitePatient.NO_MOBILE);
     }
 
     @Test
     void sendsOnceMoreForEachRequestToResend() {
         heart.planned(visit);
-        heart.invite.again(visit, "event-1").blockLast();
-        heart.invite.again(visit, "event-1").blockLast();
+        heart.invite.again(visit, "event-1", VisitFixtures.BY_LEE).blockLast();
+        heart.invite.again(visit, "event-1", VisitFixtures.BY_LEE).blockLast();
         assertThat(heart.texts.byId).hasSize(2);
-        heart.invite.again(visit, "event-2").blockLast();
+        heart.invite.again(visit, "event-2", VisitFixtures.BY_LEE).blockLast();
         assertThat(heart.texts.byId.values()).extracting(Text::round).containsExactly(0, 1, 2);
     }
 
     @Test
     void givesTheEarlierMessageWhenANumberIsInvitedTwice() {
-        Text first = heart.invite.invite(visit, VisitFixtures.PATIENT, "t1").block();
-        assertThat(heart.invite.invite(visit, VisitFixtures.PATIENT, "t2").block()).isEqualTo(first);
+        Text first = heart.invite.invite(visit, VisitFixtures.PATIENT, "t1", VisitFixtures.BY_LEE).block();
+        assertThat(heart.invite.invite(visit, VisitFixtures.PATIENT, "t2", VisitFixtures.BY_LEE).block()).isEqualTo(first);
     }
 
     @Test
     void tellsOnlyThoseWhoWereWrittenToThatTheVisitIsOff() {
         Text invite = heart.planned(visit);
         heart.send.run(invite.id(), 0).block();
-        assertThat(heart.change.cancel(visit, "dr.lee@example.org").block()).singleElement()
+        assertThat(heart.change.cancel(visit, VisitFixtures.BY_LEE).block()).singleElement()
                 .satisfies(told -> assertThat(told.purpose()).isEqualTo(Text.Purpose.CANCELLED));
     }
 
     @Test
     void tellsNobodyThatTheVisitIsOffWhenNothingWasSent() {
         heart.planned(visit);
-        assertThat(heart.change.cancel(visit, "dr.lee@example.org").block()).isEmpty();
+        assertThat(heart.change.cancel(visit, VisitFixtures.BY_LEE).block()).isEmpty();
         assertThat(heart.texts.byId.values()).extracting(Text::status).containsExactly(TextStatus.CANCELLED);
     }
 }

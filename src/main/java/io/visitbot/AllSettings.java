@@ -31,7 +31,7 @@ class AllSettings implements ApplicationContextInitializer<ConfigurableApplicati
     private static final List<Function<Settings, Record>> GROUPS = List.of(WebexSettings::read, WebhookSettings::read,
             InstantConnectSettings::read, SmsSettings::read, VisitSettings::read, LimitSettings::read,
             BotSettings::read,
-            NoticeSettings::read, StoreSettings::read, ServerSettings::read);
+            NoticeSettings::read, StoreSettings::read, ServerSettings::read, AdminSettings::read);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

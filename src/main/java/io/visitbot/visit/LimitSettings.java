@@ -44,7 +44,7 @@ public record LimitSettings(int visits, int texts, int textsToOne, Set<String> r
         }
         Set<String> regions = List.of(value.split("[,\\s]+")).stream().map(region -> region.toUpperCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
-        if (!regions.stream().allMatch(PhoneNumbers::isRegion)) {
+        if (regions.isEmpty() || !regions.stream().allMatch(PhoneNumbers::isRegion)) {
             throw new IllegalArgumentException("no regions");
         }
         return regions;

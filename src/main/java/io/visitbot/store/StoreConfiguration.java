@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import reactor.core.scheduler.Scheduler;
 
-import io.visitbot.platform.Broadcast;
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Ids;
 import io.visitbot.visit.Drafts;
@@ -66,8 +65,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    Broadcast broadcast() {
-        return new LocalBroadcast();
+    Instances instances(Store store) {
+        return store.instances();
     }
 
     @Bean

@@ -64,6 +64,8 @@ final class Deployment implements AutoCloseable {
         settings.put("SERVER_PORT", String.valueOf(port));
         settings.put("PUBLIC_URL", publicUrl);
         settings.put("DATABASE_URL", database);
+        settings.put("VISIT_ADMIN_TOKEN", Metrics.TOKEN);
+        settings.put("VISIT_LIMIT_VISITS_PER_HOUR", "0");
         return settings;
     }
 

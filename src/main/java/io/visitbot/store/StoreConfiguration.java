@@ -17,6 +17,7 @@ import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.platform.Broadcast;
 import io.visitbot.platform.Check;
+import io.visitbot.platform.Gates;
 import io.visitbot.platform.Ids;
 import io.visitbot.visit.Drafts;
 import io.visitbot.visit.JobHandler;
@@ -68,6 +69,13 @@ class StoreConfiguration {
     @Bean
     Broadcast broadcast() {
         return new LocalBroadcast();
+    }
+
+    @Bean
+    Hastening hastening(Store store, Broadcast broadcast) {
+        Hastening hastening = store.hastening();
+        broadcast.listen(Gates.HASTEN, _ -> hastening.hasten().subscribe());
+        return hastening;
     }
 
     @Bean

@@ -17,6 +17,7 @@ import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Secret;
+import io.visitbot.platform.Urgency;
 import io.visitbot.webex.Me;
 import io.visitbot.webex.WebexApi;
 import io.visitbot.webex.Webhook;
@@ -53,7 +54,8 @@ final class WebhookRegistrar implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = Mono.defer(this::round).flatMap(pause -> Mono.delay(pause, timer)).repeat().subscribe();
+        running = Mono.defer(() -> Urgency.background(round())).flatMap(pause -> Mono.delay(pause, timer)).repeat()
+                .subscribe();
     }
 
     @Override

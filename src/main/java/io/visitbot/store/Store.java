@@ -85,6 +85,10 @@ final class Store implements AutoCloseable {
         return new StoredInbox(writer, worker, sweep, surroundings.clock(), surroundings.timer(), threads);
     }
 
+    Hastening hastening() {
+        return new Hastening(transactions, jobs, sweep, surroundings.clock());
+    }
+
     JobRunner runner() {
         return new JobRunner(this::handler, transactions, jobs,
                 surroundings.backOff(Duration.ofSeconds(2), Duration.ofMinutes(2)), surroundings.clock());

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Profile;
 import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.platform.Check;
+import io.visitbot.platform.Gates;
 import io.visitbot.platform.Ids;
 import io.visitbot.visit.Drafts;
 import io.visitbot.visit.JobHandler;
@@ -67,6 +68,13 @@ class StoreConfiguration {
     @Bean
     Instances instances(Store store) {
         return store.instances();
+    }
+
+    @Bean
+    Hastening hastening(Store store, Broadcast broadcast) {
+        Hastening hastening = store.hastening();
+        broadcast.listen(Gates.HASTEN, _ -> hastening.hasten().subscribe());
+        return hastening;
     }
 
     @Bean

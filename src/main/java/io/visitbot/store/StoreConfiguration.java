@@ -71,9 +71,9 @@ class StoreConfiguration {
     }
 
     @Bean
-    Hastening hastening(Store store, Broadcast broadcast) {
+    Hastening hastening(Store store, Instances instances) {
         Hastening hastening = store.hastening();
-        broadcast.listen(Gates.HASTEN, _ -> hastening.hasten().subscribe());
+        instances.listen(Gates.HASTEN, _ -> hastening.hasten().subscribe());
         return hastening;
     }
 

@@ -31,6 +31,12 @@ public record Text(String id, String visit, PhoneNumber to, Purpose purpose, int
                 at);
     }
 
+    /** The same without the number and the words, which hold a link. */
+    public Text forgotten() {
+        return new Text(id, visit, PhoneNumber.REMOVED, purpose, round, "", status, providerId, errorCode, plannedAt,
+                changedAt);
+    }
+
     @Override
     public String toString() {
         return "Text[" + id + " " + status + "]";

@@ -11,6 +11,9 @@ import java.util.Map;
 /** The program with the settings of production, all services being pretended by a process of their own. */
 final class Deployment implements AutoCloseable {
 
+    /** Encrypts what is in a PostgreSQL; beside an SQLite file the program makes its own. */
+    private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
     private final Path folder;
     private final VisitProcess services;
     private final Outside outside;
@@ -38,6 +41,9 @@ final class Deployment implements AutoCloseable {
         settings.put("SERVER_PORT", String.valueOf(port));
         settings.put("PUBLIC_URL", "http://127.0.0.1:" + port);
         settings.put("DATABASE_URL", database);
+        if (database.startsWith("jdbc:postgresql:")) {
+            settings.put("VISIT_ENCRYPTION_KEY", KEY);
+        }
         return settings;
     }
 

@@ -49,6 +49,9 @@ public record EncryptionSettings(boolean off, List<Secret> keys) {
         List<String> entries = Stream.of(value.split("[,\\s]+")).filter(entry -> !entry.isEmpty()).toList();
         boolean off = !entries.isEmpty() && entries.getFirst().equalsIgnoreCase(OFF);
         List<String> keys = off ? entries.subList(1, entries.size()) : entries;
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("nothing between the commas");
+        }
         keys.forEach(EncryptionSettings::bytes);
         return new EncryptionSettings(off, keys.stream().map(Secret::new).toList());
     }

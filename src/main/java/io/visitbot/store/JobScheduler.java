@@ -68,6 +68,7 @@ final class JobScheduler implements SmartLifecycle {
         scheduler.start();
         quietly("sweep", sweep::resume);
         chores.forEach(chore -> quietly(chore.name(), () -> bringForward(chore)));
+        scheduler.triggerCheckForDueExecutions();
         running = true;
     }
 

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.PhoneNumber;
+import io.visitbot.visit.Limit;
 import io.visitbot.visit.PlannedJob;
+import io.visitbot.visit.Quota;
 import io.visitbot.visit.Text;
 import io.visitbot.visit.Texts;
 
@@ -18,8 +21,10 @@ import io.visitbot.visit.Texts;
 final class StoredTexts implements Texts {
 
     private static final String INSERT = """
-            insert into text_message (id, visit, recipient, purpose, round, provider_id, status, body)
-            values (:id, :visit, :recipient, :purpose, :round, :provider, :status, :body) on conflict do nothing""";
+            insert into text_message (id, visit, recipient, purpose, round, provider_id, status, body,
+                asked_by, asked_at)
+            values (:id, :visit, :recipient, :purpose, :round, :provider, :status, :body, :person, :askedAt)
+            on conflict do nothing""";
     private static final String UPDATE = """
             update text_message set provider_id = :provider, status = :status, body = :body where id = :id""";
     private static final String SAME = """
@@ -29,19 +34,31 @@ final class StoredTexts implements Texts {
     private final Transactions transactions;
     private final JobTable jobs;
     private final Vault vault;
+    private final Quotas quotas;
     private final Clock clock;
 
     StoredTexts(Transactions transactions, JobTable jobs, Vault vault, Clock clock) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.vault = vault;
+        this.quotas = new Quotas(transactions.dialect());
         this.clock = clock;
     }
 
     @Override
     public Mono<Text> plan(Text text, PlannedJob... planned) {
-        return transactions.write(jdbc -> same(jdbc, text).or(() -> inserted(jdbc, text, List.of(planned)))
-                .or(() -> same(jdbc, text)).orElseThrow());
+        return transactions.write(jdbc -> insert(jdbc, text, null, planned) ? text : standing(jdbc, text));
+    }
+
+    @Override
+    public Mono<Text> planFor(String person, Text text, List<Quota> allowed, PlannedJob... planned) {
+        return transactions.write(jdbc -> {
+            if (!insert(jdbc, text, person, planned)) {
+                return standing(jdbc, text);
+            }
+            allowed.forEach(quota -> quotas.verify(jdbc, quota, counted(quota, person, text)));
+            return text;
+        });
     }
 
     @Override
@@ -80,6 +97,28 @@ final class StoredTexts implements Texts {
         return transactions.write(jdbc -> out ? optedOut(jdbc, to) : optedIn(jdbc, to)).then();
     }
 
+    /** Only what a person asked for carries a time to be counted by. */
+    private boolean insert(JdbcClient jdbc, Text text, @Nullable String person, PlannedJob... planned) {
+        if (same(jdbc, text).isPresent()) {
+            return false;
+        }
+        boolean isNew = key(fill(jdbc.sql(INSERT), text), text).param("recipient", vault.hash(text.to()))
+                .param("person", person)
+                .param("askedAt", person == null ? null : text.plannedAt().toEpochMilli()).update() == 1;
+        if (isNew) {
+            jobs.plan(jdbc, List.of(planned));
+        }
+        return isNew;
+    }
+
+    private Text standing(JdbcClient jdbc, Text text) {
+        return same(jdbc, text).orElseThrow();
+    }
+
+    private String counted(Quota quota, String person, Text text) {
+        return quota.limit() == Limit.RECIPIENT ? vault.hash(text.to()) : person;
+    }
+
     private int optedOut(JdbcClient jdbc, PhoneNumber to) {
         return jdbc.sql("insert into opt_out (recipient, since) values (:to, :now) on conflict do nothing")
                 .param("to", vault.hash(to)).param("now", clock.millis()).update();
@@ -92,14 +131,6 @@ final class StoredTexts implements Texts {
     private Optional<Text> same(JdbcClient jdbc, Text text) {
         return key(jdbc.sql(SAME), text).param("forms", vault.formsOf(text.to())).query(String.class).optional()
                 .map(this::read);
-    }
-
-    private Optional<Text> inserted(JdbcClient jdbc, Text text, List<PlannedJob> planned) {
-        if (key(fill(jdbc.sql(INSERT), text), text).param("recipient", vault.hash(text.to())).update() == 0) {
-            return Optional.empty();
-        }
-        jobs.plan(jdbc, planned);
-        return Optional.of(text);
     }
 
     private Text changed(JdbcClient jdbc, Text before, Text after, List<PlannedJob> planned) {

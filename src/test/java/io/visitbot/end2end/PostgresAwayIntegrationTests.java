@@ -61,6 +61,7 @@ class PostgresAwayIntegrationTests {
             accountForAll(bot.outside());
             assertThat(bot.outside().results(visit)).hasSize(1);
             assertThat(bot.outside().texts("+12025550142")).hasSize(1);
+            assertThat(bot.output().split("inbox not written", -1)).as("lines on the outages").hasSizeBetween(2, 4);
         }
     }
 

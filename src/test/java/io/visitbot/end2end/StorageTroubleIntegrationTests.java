@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 
@@ -99,11 +98,22 @@ class StorageTroubleIntegrationTests {
     }
 
     @Test
-    void saysThatItsFolderIsReadOnly() throws IOException {
-        VisitProcess refused = bot.start(readOnly());
+    void saysThatItsFolderIsReadOnly() {
+        List<String> namespace = Commands.namespace();
+        if (namespace.isEmpty()) {
+            saysThatFolderIsReadOnly("/proc", List.of("/usr/bin/env"));
+        } else {
+            saysThatFolderIsReadOnly(data.toString(), Commands.inNamespace(namespace,
+                    "mount --bind '" + data + "' '" + data + "' && mount -o remount,bind,ro '" + data + "'"));
+        }
+    }
 
-        assertThat(refused.exitStatus()).isEqualTo(1);
-        assertThat(refused.output()).contains("let the user who runs Visit write there").doesNotContain("\tat ");
+    private void saysThatFolderIsReadOnly(String place, List<String> command) {
+        try (LoneBot other = LoneBot.at(folder, new BareWebex(Duration.ZERO), "jdbc:sqlite:" + place + "/visit.db")) {
+            VisitProcess refused = other.start(command);
+            assertThat(refused.exitStatus()).isEqualTo(1);
+            assertThat(refused.output()).contains("let the user who runs Visit write there").doesNotContain("\tat ");
+        }
     }
 
     /** Half a frame at the end, as a power failure leaves it: its head copied from a real one, and no checksum that fits. */
@@ -111,16 +121,5 @@ class StorageTroubleIntegrationTests {
         byte[] all = Files.readAllBytes(log);
         ByteBuffer half = ByteBuffer.allocate(WAL_FRAME / 2).put(all, all.length - WAL_FRAME, WAL_FRAME / 2);
         Files.write(log, half.array(), StandardOpenOption.APPEND);
-    }
-
-    /** A command in front of which the folder is read-only: a mount of its own, or else the rights of the folder. */
-    private List<String> readOnly() throws IOException {
-        List<String> namespace = Commands.namespace();
-        if (namespace.isEmpty()) {
-            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("r-x------"));
-            return List.of("/usr/bin/env");
-        }
-        return Commands.inNamespace(namespace,
-                "mount --bind '" + data + "' '" + data + "' && mount -o remount,bind,ro '" + data + "'");
     }
 }

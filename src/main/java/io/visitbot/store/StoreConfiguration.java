@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import reactor.core.scheduler.Scheduler;
 
-import io.visitbot.platform.Broadcast;
 import io.visitbot.platform.Check;
+import io.visitbot.platform.Gates;
 import io.visitbot.platform.Ids;
 import io.visitbot.visit.Drafts;
 import io.visitbot.visit.JobHandler;
@@ -66,8 +66,15 @@ class StoreConfiguration {
     }
 
     @Bean
-    Broadcast broadcast() {
-        return new LocalBroadcast();
+    Instances instances(Store store) {
+        return store.instances();
+    }
+
+    @Bean
+    Hastening hastening(Store store, Instances instances) {
+        Hastening hastening = store.hastening();
+        instances.listen(Gates.HASTEN, _ -> hastening.hasten().subscribe());
+        return hastening;
     }
 
     @Bean

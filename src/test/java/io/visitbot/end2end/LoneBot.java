@@ -38,6 +38,7 @@ final class LoneBot implements AutoCloseable {
         settings.put("PUBLIC_URL", "http://127.0.0.1:" + port);
         settings.put("SERVER_PORT", Integer.toString(port));
         settings.put("DATABASE_URL", database);
+        settings.put("VISIT_ADMIN_TOKEN", Metrics.TOKEN);
         this.events = new SignedEvents(home(), CONNECTIONS);
     }
 

@@ -37,26 +37,26 @@ class PostgresAwayIntegrationTests {
         String url = PostgresServer.freshUrl();
         Matcher server = SERVER.matcher(url);
         assertThat(server.find()).isTrue();
-        try (Relay relay = new Relay(Integer.parseInt(server.group(1)));
-                Deployment bot = Deployment.start(folder, server.replaceFirst("//127.0.0.1:" + relay.port() + "/"))) {
+        try (Cable cable = new Cable(Integer.parseInt(server.group(1)));
+                Deployment bot = Deployment.start(folder, server.replaceFirst("//127.0.0.1:" + cable.port() + "/"))) {
             String visit = visitThatWaits(bot.outside());
-            relay.cut();
+            cable.cut();
             bot.outside().clearFaults();
             assertThat(askMeanwhile(bot)).as("accepted without a database").isEmpty();
             Eventually.passes("health says it", () -> assertThat(bot.get("/actuator/health").body())
                     .contains("PostgreSQL: no connection to the server", "see that it runs"));
             assertThat(bot.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
 
-            relay.heal();
+            cable.heal();
             isWell(bot);
             bot.outside().result(visit);
             bot.outside().answer(visit, "delivered");
 
-            relay.stall();
+            cable.stall();
             ask(bot);
             Eventually.passes("health says it", () -> assertThat(bot.get("/actuator/health").body())
                     .contains("PostgreSQL does not answer within 2 seconds", "the network to it"));
-            relay.heal();
+            cable.heal();
             isWell(bot);
             accountForAll(bot.outside());
             assertThat(bot.outside().results(visit)).hasSize(1);
@@ -80,7 +80,8 @@ class PostgresAwayIntegrationTests {
 
     /** Asks every two seconds while the database is away; gives what was accepted nevertheless. */
     private List<String> askMeanwhile(Deployment bot) {
-        List<String> meanwhile = Flux.interval(Duration.ZERO, Duration.ofSeconds(2)).take(AWAY).map(_ -> ask(bot))
+        List<String> meanwhile = Flux.interval(Duration.ZERO, Duration.ofSeconds(2)).take(AWAY.toSeconds() / 2)
+                .map(_ -> ask(bot))
                 .collectList().blockOptional().orElse(List.of());
         Eventually.holds("all of it was delivered",
                 () -> meanwhile.stream().allMatch(message -> status(bot.outside(), message).isPresent()));

@@ -1,88 +1,73 @@
 package io.visitbot.end2end;
 
 import java.time.Duration;
+import java.util.List;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
-import reactor.netty.Connection;
+import reactor.netty.ByteBufFlux;
 import reactor.netty.DisposableServer;
-import reactor.netty.NettyInbound;
-import reactor.netty.NettyOutbound;
-import reactor.netty.tcp.TcpClient;
-import reactor.netty.tcp.TcpServer;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 
-/** Stands between a program and a server, so that the server can be away: refused, or without an answer. */
+/** The public address of several bots: sends what comes in to every one of them, or to the first that takes it. */
 final class Relay implements AutoCloseable {
 
-    private final int target;
-    private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final int port;
-    private volatile Sinks.Empty<Void> gate = opened();
-    private DisposableServer server;
+    private static final int NOBODY = 503;
 
-    Relay(int target) {
-        this.target = target;
-        this.server = listen(0);
-        this.port = server.port();
+    private final HttpClient http = HttpClient.newConnection().responseTimeout(Duration.ofSeconds(10));
+    private final DisposableServer server = HttpServer.create().host("127.0.0.1").port(0).handle(this::pass).bindNow();
+    private volatile List<Deployment> bots = List.of();
+    private volatile boolean toAll;
+
+    String home() {
+        return "http://127.0.0.1:" + server.port();
     }
 
-    int port() {
-        return port;
+    /** From now on each request goes to all of these. */
+    void leadToAll(Deployment... all) {
+        bots = List.of(all);
+        toAll = true;
     }
 
-    /** Cuts what is connected and refuses the rest. */
-    void cut() {
-        server.disposeNow(Duration.ofSeconds(5));
-        open.close().awaitUninterruptibly();
+    /** From now on each request goes to the first of these that takes it. */
+    void leadToOne(Deployment... inThisOrder) {
+        bots = List.of(inThisOrder);
+        toAll = false;
     }
 
-    /** Keeps every connection and takes new ones, and lets nothing through in either direction. */
-    void stall() {
-        gate = Sinks.empty();
+    private Publisher<Void> pass(HttpServerRequest request, HttpServerResponse response) {
+        return request.receive().aggregate().asByteArray().defaultIfEmpty(new byte[0])
+                .flatMap(body -> answer(request, body)).flatMap(status -> response.status(status).send());
     }
 
-    /** Lets everything through again, that first which has waited. */
-    void heal() {
-        gate.tryEmitEmpty();
-        if (server.isDisposed()) {
-            server = listen(port);
-        }
+    private Mono<Integer> answer(HttpServerRequest request, byte[] body) {
+        Flux<Deployment> homes = Flux.fromIterable(bots);
+        return toAll
+                ? homes.flatMap(bot -> post(bot, request, body)).reduce(NOBODY, Math::min)
+                : homes.concatMap(bot -> post(bot, request, body), 1).filter(status -> status < NOBODY).next()
+                        .defaultIfEmpty(NOBODY);
+    }
+
+    private Mono<Integer> post(Deployment bot, HttpServerRequest request, byte[] body) {
+        return http.headers(headers -> copy(request.requestHeaders(), headers)).post()
+                .uri(bot.home() + request.uri()).send(ByteBufFlux.fromInbound(Mono.just(body)))
+                .responseSingle((answer, content) -> content.then(Mono.just(answer.status().code())))
+                .onErrorReturn(NOBODY);
+    }
+
+    private static void copy(HttpHeaders from, HttpHeaders to) {
+        to.set(from).remove(HttpHeaderNames.HOST).remove(HttpHeaderNames.CONTENT_LENGTH)
+                .remove(HttpHeaderNames.CONNECTION).remove(HttpHeaderNames.UPGRADE);
     }
 
     @Override
     public void close() {
-        cut();
-    }
-
-    private DisposableServer listen(int at) {
-        return TcpServer.create().host("127.0.0.1").port(at).handle(this::join).bindNow();
-    }
-
-    private Publisher<Void> join(NettyInbound in, NettyOutbound out) {
-        in.withConnection(connection -> open.add(connection.channel()));
-        return TcpClient.create().host("127.0.0.1").port(target).connect()
-                .flatMap(beyond -> both(in, out, beyond).doFinally(_ -> beyond.dispose()));
-    }
-
-    private Mono<Void> both(NettyInbound in, NettyOutbound out, Connection beyond) {
-        Mono<Void> there = beyond.outbound().send(passed(in), _ -> true).then();
-        Mono<Void> back = out.send(passed(beyond.inbound()), _ -> true).then();
-        return Mono.firstWithSignal(there, back);
-    }
-
-    private Flux<ByteBuf> passed(NettyInbound side) {
-        return side.receive().retain().concatMap(bytes -> gate.asMono().cast(ByteBuf.class).defaultIfEmpty(bytes), 1);
-    }
-
-    private static Sinks.Empty<Void> opened() {
-        Sinks.Empty<Void> gate = Sinks.empty();
-        gate.tryEmitEmpty();
-        return gate;
+        server.disposeNow();
     }
 }

@@ -33,10 +33,10 @@ class Soak {
     void staysAsItWas(@TempDir Path folder) {
         try (Deployment bot = Deployment.start(folder, "jdbc:sqlite:" + folder.resolve("visit.db"))) {
             String space = bot.outside().space("Ward 3");
-            Duration between = LENGTH.dividedBy(Math.clamp(LENGTH.toMinutes(), 12, 60));
-            Flux<Runnable> load = Flux.interval(PACE).onBackpressureDrop().map(turn -> () -> act(bot, space, turn));
-            Flux<Runnable> looks = Flux.interval(between).onBackpressureDrop().map(_ -> () -> look(bot));
-            Flux.merge(load, looks).take(LENGTH).concatMap(step -> Flux.defer(() -> run(step))).blockLast();
+            Flux<Runnable> load = every(PACE).map(turn -> () -> act(bot, space, turn));
+            Flux<Runnable> looks = every(LENGTH.dividedBy(Math.clamp(LENGTH.toMinutes(), 12, 60)))
+                    .map(_ -> () -> look(bot));
+            Flux.merge(load, looks).concatMap(step -> Flux.defer(() -> run(step))).blockLast();
             Sample.print(samples);
             bot.bot().stillRunning();
             assertThat(bot.metrics().value("visit_events_total{outcome=\"accepted\"}"))
@@ -44,6 +44,10 @@ class Soak {
             assertThat(bot.output()).doesNotContain("OutOfMemoryError");
             assertThat(Sample.grown(samples)).as("what is higher at the end than at the beginning").isEmpty();
         }
+    }
+
+    private static Flux<Long> every(Duration pause) {
+        return Flux.interval(pause).take(LENGTH.dividedBy(pause)).onBackpressureDrop();
     }
 
     private static Flux<Void> run(Runnable step) {

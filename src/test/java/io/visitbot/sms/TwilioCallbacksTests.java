@@ -41,7 +41,8 @@ class TwilioCallbacksTests {
     private final Reports reports = new Reports();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final WebTestClient twilio = WebTestClient.bindToRouterFunction(
-            new TwilioCallbacks(new RequestValidator(TOKEN), PUBLIC, reports, new PhoneNumbers("US"), meters).routes())
+            new TwilioCallbacks(() -> new RequestValidator(TOKEN), PUBLIC, reports, new PhoneNumbers("US"), meters)
+                    .routes())
             .build();
 
     @ParameterizedTest

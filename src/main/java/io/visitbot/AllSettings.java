@@ -14,6 +14,7 @@ import io.visitbot.notice.NoticeSettings;
 import io.visitbot.platform.Settings;
 import io.visitbot.sms.SmsSettings;
 import io.visitbot.store.StoreSettings;
+import io.visitbot.visit.LimitSettings;
 import io.visitbot.visit.VisitSettings;
 import io.visitbot.webex.WebexSettings;
 import io.visitbot.webhook.WebhookSettings;
@@ -25,8 +26,9 @@ import io.visitbot.webhook.WebhookSettings;
 class AllSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final List<Function<Settings, Record>> GROUPS = List.of(WebexSettings::read, WebhookSettings::read,
-            InstantConnectSettings::read, SmsSettings::read, VisitSettings::read, BotSettings::read,
-            NoticeSettings::read, StoreSettings::read, ServerSettings::read);
+            InstantConnectSettings::read, SmsSettings::read, VisitSettings::read, LimitSettings::read,
+            BotSettings::read,
+            NoticeSettings::read, StoreSettings::read, ServerSettings::read, AdminSettings::read);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

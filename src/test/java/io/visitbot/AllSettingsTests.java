@@ -24,9 +24,11 @@ class AllSettingsTests {
     static final List<String> SHAPED = List.of("WEBEX_API_URL", "PUBLIC_URL", "IC_API_URL", "IC_SPACE_API_URL",
             "IC_URL_DURATION", "IC_HOST_BASEURL", "IC_AGENT_BASEURL", "IC_CLIENT_BASEURL", "TWILIO_ACCOUNT_SID",
             "TWILIO_MESSAGING_SERVICE_SID", "TWILIO_API_URL", "VISIT_SENDER_NAME", "VISIT_DEFAULT_REGION",
-            "VISIT_TIME_ZONE", "VISIT_PREPARE", "VISIT_HOST_LINK_IN_SPACE", "DATABASE_URL", "SERVER_PORT");
+            "VISIT_TIME_ZONE", "VISIT_PREPARE", "VISIT_LIMIT_VISITS_PER_HOUR", "VISIT_LIMIT_TEXTS_PER_HOUR",
+            "VISIT_LIMIT_TEXTS_PER_RECIPIENT", "VISIT_SMS_REGIONS", "VISIT_HOST_LINK_IN_SPACE", "DATABASE_URL",
+            "SERVER_PORT");
     static final List<String> SECRETS = List.of("WEBEX_BOT_TOKEN", "WEBEX_WEBHOOK_SECRET", "IC_ACCESS_TOKEN",
-            "WEBEX_MEETINGS_TOKEN", "TWILIO_AUTH_TOKEN");
+            "WEBEX_MEETINGS_TOKEN", "TWILIO_AUTH_TOKEN", "VISIT_ADMIN_TOKEN");
 
     @Test
     void namesAllThatIsMissingAtOnce() {
@@ -53,7 +55,7 @@ class AllSettingsTests {
     @ParameterizedTest
     @FieldSource("SECRETS")
     void hidesSecretsWhereSettingsArePrinted(String name) {
-        assertThat(AskedSettings.readWith(Map.of(name, "s3cret")).toString()).doesNotContain("s3cret");
+        assertThat(AskedSettings.readWith(Map.of(name, "s3cret".repeat(3))).toString()).doesNotContain("s3cret");
     }
 
     @Test

@@ -17,7 +17,11 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** Starts durable work when everything else stands, and ends it first: what is left goes on at the next start. */
+/**
+ * Starts durable work when everything else stands, and ends it first: what is left goes on at the next start, or on another
+ * instance. A job of an instance that died is found within 12 seconds (four missed heartbeats, and a look for them), an event
+ * within 11 (its lease, a sweep and a poll).
+ */
 final class JobScheduler implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
@@ -30,13 +34,15 @@ final class JobScheduler implements SmartLifecycle {
     private volatile boolean running;
 
     JobScheduler(Database database, String name, JobRunner runner, JobTable jobs, Transactions transactions,
-            InboxSweep sweep, Clock clock) {
+            InboxSweep sweep, Instances instances, reactor.core.scheduler.Scheduler threads, Clock clock) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.sweep = sweep;
         this.scheduler = configured(Scheduler.create(shared(database), runner.task()), database.dialect())
-                .clock(clock::instant).schedulerName(() -> name).threads(THREADS).startTasks(recurring()).build();
+                .clock(clock::instant).schedulerName(() -> name).threads(THREADS)
+                .startTasks(recurring(database.dialect())).build();
         jobs.alarm().wakes(scheduler::triggerCheckForDueExecutions);
+        instances.listen(InboxSweep.RELEASED, words -> threads.schedule(this::hurry));
     }
 
     /** The connections, so that what is done on them is part of a running transaction. */
@@ -46,7 +52,7 @@ final class JobScheduler implements SmartLifecycle {
 
     static SchedulerBuilder configured(SchedulerBuilder builder, Dialect dialect) {
         builder.serializer(new JobData()).pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(Duration.ofSeconds(3)).missedHeartbeatsLimit(4)
+                .heartbeatInterval(Duration.ofSeconds(2)).missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(20)).failureLogging(LogLevel.DEBUG, true);
         return switch (dialect) {
             case SQLITE -> builder.pollUsingFetch(0.5, 3).alwaysPersistTimestampInUTC();
@@ -75,14 +81,22 @@ final class JobScheduler implements SmartLifecycle {
         return running;
     }
 
+    /** Looks at once for what another instance has left. */
+    private void hurry() {
+        if (running) {
+            scheduler.triggerCheckForDueExecutions();
+            quietly("sweep", sweep::sweep);
+        }
+    }
+
     private boolean release(JdbcClient jdbc) {
         jobs.release(jdbc);
         return true;
     }
 
-    private List<RecurringTask<Void>> recurring() {
+    private List<RecurringTask<Void>> recurring(Dialect dialect) {
         return Stream.of(
-                Tasks.recurring("inbox-sweep", FixedDelay.ofSeconds(5))
+                Tasks.recurring("inbox-sweep", FixedDelay.of(dialect.sweep()))
                         .execute((instance, context) -> quietly("sweep", sweep::sweep)),
                 Tasks.recurring("inbox-purge", FixedDelay.ofHours(1))
                         .execute((instance, context) -> quietly("purge", sweep::purge)))

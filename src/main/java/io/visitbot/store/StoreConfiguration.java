@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import reactor.core.scheduler.Scheduler;
 
-import io.visitbot.platform.Broadcast;
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Gates;
 import io.visitbot.platform.Ids;
@@ -67,14 +66,14 @@ class StoreConfiguration {
     }
 
     @Bean
-    Broadcast broadcast() {
-        return new LocalBroadcast();
+    Instances instances(Store store) {
+        return store.instances();
     }
 
     @Bean
-    Hastening hastening(Store store, Broadcast broadcast) {
+    Hastening hastening(Store store, Instances instances) {
         Hastening hastening = store.hastening();
-        broadcast.listen(Gates.HASTEN, _ -> hastening.hasten().subscribe());
+        instances.listen(Gates.HASTEN, _ -> hastening.hasten().subscribe());
         return hastening;
     }
 

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.PhoneNumber;
+import io.visitbot.visit.Limit;
 import io.visitbot.visit.PlannedJob;
+import io.visitbot.visit.Quota;
 import io.visitbot.visit.Text;
 import io.visitbot.visit.Texts;
 
@@ -18,8 +21,10 @@ import io.visitbot.visit.Texts;
 final class StoredTexts implements Texts {
 
     private static final String INSERT = """
-            insert into text_message (id, visit, recipient, purpose, round, provider_id, status, body)
-            values (:id, :visit, :recipient, :purpose, :round, :provider, :status, :body) on conflict do nothing""";
+            insert into text_message (id, visit, recipient, purpose, round, provider_id, status, body,
+                asked_by, asked_at)
+            values (:id, :visit, :recipient, :purpose, :round, :provider, :status, :body, :person, :askedAt)
+            on conflict do nothing""";
     private static final String UPDATE = """
             update text_message set provider_id = :provider, status = :status, body = :body where id = :id""";
     private static final String SAME = """
@@ -28,21 +33,28 @@ final class StoredTexts implements Texts {
 
     private final Transactions transactions;
     private final JobTable jobs;
+    private final Quotas quotas;
     private final Clock clock;
 
     StoredTexts(Transactions transactions, JobTable jobs, Clock clock) {
         this.transactions = transactions;
         this.jobs = jobs;
+        this.quotas = new Quotas(transactions.dialect());
         this.clock = clock;
     }
 
     @Override
     public Mono<Text> plan(Text text, PlannedJob... planned) {
+        return transactions.write(jdbc -> insert(jdbc, text, null, planned) ? text : standing(jdbc, text));
+    }
+
+    @Override
+    public Mono<Text> planFor(String person, Text text, List<Quota> allowed, PlannedJob... planned) {
         return transactions.write(jdbc -> {
-            if (key(fill(jdbc.sql(INSERT), text), text).update() == 0) {
-                return read(key(jdbc.sql(SAME), text).query(String.class).single());
+            if (!insert(jdbc, text, person, planned)) {
+                return standing(jdbc, text);
             }
-            jobs.plan(jdbc, List.of(planned));
+            allowed.forEach(quota -> quotas.verify(jdbc, quota, counted(quota, person, text)));
             return text;
         });
     }
@@ -81,6 +93,24 @@ final class StoredTexts implements Texts {
     @Override
     public Mono<Void> optOut(PhoneNumber to, boolean out) {
         return transactions.write(jdbc -> out ? optedOut(jdbc, to) : optedIn(jdbc, to)).then();
+    }
+
+    /** Only what a person asked for carries a time to be counted by. */
+    private boolean insert(JdbcClient jdbc, Text text, @Nullable String person, PlannedJob... planned) {
+        boolean isNew = key(fill(jdbc.sql(INSERT), text), text).param("person", person)
+                .param("askedAt", person == null ? null : text.plannedAt().toEpochMilli()).update() == 1;
+        if (isNew) {
+            jobs.plan(jdbc, List.of(planned));
+        }
+        return isNew;
+    }
+
+    private static Text standing(JdbcClient jdbc, Text text) {
+        return read(key(jdbc.sql(SAME), text).query(String.class).single());
+    }
+
+    private static String counted(Quota quota, String person, Text text) {
+        return quota.limit() == Limit.RECIPIENT ? text.to().e164() : person;
     }
 
     private int optedOut(JdbcClient jdbc, PhoneNumber to) {

@@ -11,6 +11,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.visit.PlannedJob;
+import io.visitbot.visit.Quota;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.Visits;
 
@@ -31,22 +32,42 @@ final class StoredVisits implements Visits {
 
     private final Transactions transactions;
     private final JobTable jobs;
+    private final Quotas quotas;
 
     StoredVisits(Transactions transactions, JobTable jobs) {
         this.transactions = transactions;
         this.jobs = jobs;
+        this.quotas = new Quotas(transactions.dialect());
     }
 
     @Override
     public Mono<Kept> add(Visit visit, PlannedJob... planned) {
+        return transactions.write(jdbc -> added(jdbc, visit, planned));
+    }
+
+    @Override
+    public Mono<Kept> add(Visit visit, Quota quota, PlannedJob... planned) {
         return transactions.write(jdbc -> {
-            if (insert(jdbc, visit)) {
-                insertPeople(jdbc, visit);
-                jobs.plan(jdbc, List.of(planned));
-                return new Kept(visit, true);
+            Kept kept = added(jdbc, visit, planned);
+            if (kept.isNew()) {
+                quotas.verify(jdbc, quota, visit.requester().person());
             }
-            return new Kept(byOrigin(jdbc, visit.origin()).orElseThrow(() -> new IdTakenException(visit.id())), false);
+            return kept;
         });
+    }
+
+    @Override
+    public Mono<Void> check(String person, Quota quota) {
+        return transactions.read(jdbc -> quotas.foreseen(jdbc, quota, person).orElse(null)).flatMap(Mono::error);
+    }
+
+    private Kept added(JdbcClient jdbc, Visit visit, PlannedJob... planned) {
+        if (insert(jdbc, visit)) {
+            insertPeople(jdbc, visit);
+            jobs.plan(jdbc, List.of(planned));
+            return new Kept(visit, true);
+        }
+        return new Kept(byOrigin(jdbc, visit.origin()).orElseThrow(() -> new IdTakenException(visit.id())), false);
     }
 
     @Override

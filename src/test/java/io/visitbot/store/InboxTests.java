@@ -284,9 +284,9 @@ class InboxTests {
         abandon();
         inbox.start();
 
-        test.clock.step(Duration.ofSeconds(9));
+        test.clock.step(Duration.ofSeconds(7));
         first.sweep().renew();
-        test.clock.step(Duration.ofSeconds(9));
+        test.clock.step(Duration.ofSeconds(7));
         store.sweep().sweep();
         assertThat(test.count("inbox", "owner = 'process-0'")).isOne();
         test.clock.step(Duration.ofSeconds(1));
@@ -304,7 +304,7 @@ class InboxTests {
         test.deaf = false;
         assertThat(accept("a")).isEqualTo(Receipt.DUPLICATE);
 
-        test.clock.step(Duration.ofSeconds(9));
+        test.clock.step(Duration.ofSeconds(7));
         store.sweep().renew();
         store.sweep().sweep();
         assertThat(store.waiting() + store.inFlight()).isZero();
@@ -324,11 +324,11 @@ class InboxTests {
         IntStream.range(0, 1_100)
                 .mapToObj(number -> store.writer().accept(event("event-" + number), test.clock.millis())).toList()
                 .forEach(this::get);
-        test.clock.step(Duration.ofSeconds(9));
+        test.clock.step(Duration.ofSeconds(7));
 
         store.sweep().renew();
 
-        assertThat(test.count("inbox", "next_at = " + (test.clock.millis() + 10_000))).isEqualTo(1_100);
+        assertThat(test.count("inbox", "next_at = " + (test.clock.millis() + 8_000))).isEqualTo(1_100);
         abandon();
     }
 

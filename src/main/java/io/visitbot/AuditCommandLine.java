@@ -86,7 +86,7 @@ final class AuditCommandLine {
         try (ConfigurableApplicationContext environment = new SpringApplicationBuilder(Nothing.class)
                 .web(WebApplicationType.NONE).logStartupInfo(false).run("--logging.level.root=off",
                         "--spring.main.banner-mode=off")) {
-            Settings settings = new Settings(name -> AllSettings.raw(environment.getEnvironment(), name));
+            Settings settings = new Settings(new RawSettings(environment.getEnvironment())::value);
             StoreSettings store = StoreSettings.read(settings);
             settings.verify();
             return store;
@@ -105,8 +105,7 @@ final class AuditCommandLine {
     }
 
     /** The context needs a beginning. */
-    private static final class Nothing {
-    }
+    private static final class Nothing {}
 
     /** What is wanted. */
     private record Wish(boolean verify, Format format, Selection selection) {

@@ -3,6 +3,7 @@ package io.visitbot.audit;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import io.visitbot.visit.Act.Kind;
 import io.visitbot.visit.Actor;
 import io.visitbot.visit.Admission;
 import io.visitbot.visit.Draft;
+import io.visitbot.visit.Limit;
 import io.visitbot.visit.Text;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.Visit.State;
@@ -92,10 +94,15 @@ public final class Deeds {
             case QUEUED, SENT -> Optional.of(act(text, space, Kind.TEXT_SENT, Actor.ITSELF, detail(text)));
             case DELIVERED -> Optional.of(act(text, space, Kind.TEXT_DELIVERED, Actor.ITSELF, detail(text)));
             case UNDELIVERED, FAILED -> Optional.of(act(text, space, Kind.TEXT_FAILED, Actor.ITSELF,
-                    detail(text) + (text.errorCode() == 0 ? "" : ", error " + text.errorCode())));
+                    detail(text) + reason(text.errorCode())));
             case CANCELLED -> Optional.of(act(text, space, Kind.TEXT_TAKEN_BACK, Actor.ITSELF, detail(text)));
             case UNKNOWN -> Optional.of(act(text, space, Kind.TEXT_UNKNOWN, Actor.ITSELF, detail(text)));
         };
+    }
+
+    private static String reason(int code) {
+        return Limit.of(code).map(limit -> ", limit " + limit.name().toLowerCase(Locale.ROOT))
+                .orElse(code == 0 ? "" : ", error " + code);
     }
 
     private static String detail(Text text) {

@@ -77,8 +77,9 @@ final class ShowAudit implements CommandHandler {
     }
 
     private static Refusal tooMany() {
-        return new Refusal(String.format(Locale.ROOT, "That is more than %,d entries, too many for a file here. Ask for less, such as "
-                + "`audit since 2026-01-31` or `audit V-7F3K`, or let your IT run `java -jar visit.jar audit export`.",
+        return new Refusal(String.format(Locale.ROOT,
+                "That is more than %,d entries, too many for a file here. Ask for less, such as "
+                        + "`audit since 2026-01-31` or `audit V-7F3K`, or let your IT run `java -jar visit.jar audit export`.",
                 Auditing.MOST));
     }
 

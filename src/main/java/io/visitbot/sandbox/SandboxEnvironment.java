@@ -68,6 +68,8 @@ class SandboxEnvironment implements EnvironmentPostProcessor, Ordered {
         settings.put("VISIT_AUDITORS", kept(environment.getProperty("VISIT_AUDITORS"), "dr.lee@example.org"));
         String database = environment.getProperty("DATABASE_URL", "");
         settings.put("DATABASE_URL", database.isBlank() ? SandboxDatabase.fresh() : database);
+        settings.put("VISIT_ENCRYPTION_KEY",
+                kept(environment.getProperty("VISIT_ENCRYPTION_KEY"), SandboxDatabase.KEY));
         return settings;
     }
 

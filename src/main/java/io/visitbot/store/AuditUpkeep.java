@@ -2,6 +2,7 @@ package io.visitbot.store;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import io.visitbot.audit.Head;
 
 /** Throws away entries of the audit that have served their time, and says in the log where its chain ends. Blocks. */
-final class AuditUpkeep {
+final class AuditUpkeep implements Chore {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditUpkeep.class);
 
@@ -25,11 +26,22 @@ final class AuditUpkeep {
         this.clock = clock;
     }
 
-    void run() {
-        Boolean more;
-        do {
+    @Override
+    public String name() {
+        return "audit-upkeep";
+    }
+
+    @Override
+    public Duration interval() {
+        return Duration.ofDays(1);
+    }
+
+    @Override
+    public void run(BooleanSupplier ending) {
+        Boolean more = true;
+        while (Boolean.TRUE.equals(more) && !ending.getAsBoolean()) {
             more = transactions.writeNow(jdbc -> audit.purge(jdbc, clock.instant().minus(kept)));
-        } while (Boolean.TRUE.equals(more));
+        }
         Head head = AuditTable.head(transactions.jdbc(), "");
         LOG.info("audit: {}", head.words());
     }

@@ -73,6 +73,7 @@ public final class ReadOnlyAudit implements AuditRecords, AutoCloseable {
     }
 
     private static SettingsException unusable(String finding, String cure) {
-        return new SettingsException(List.of("DATABASE_URL names a database that can't be used: " + finding + "; " + cure));
+        return new SettingsException(
+                List.of("DATABASE_URL names a database that can't be used: " + finding + "; " + cure));
     }
 }

@@ -2,6 +2,7 @@ package io.visitbot.store;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -10,7 +11,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-import io.visitbot.audit.Chain;
 import io.visitbot.store.InboxWrite.Mark;
 import io.visitbot.visit.Job;
 import io.visitbot.visit.JobHandler;
@@ -19,15 +19,15 @@ import io.visitbot.webhook.EventHandler;
 /** All that stands on one open database. */
 final class Store implements AutoCloseable {
 
-    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration LEASE = Duration.ofSeconds(8);
     private static final int ARRIVALS = 4_096;
     private static final int QUEUED = 10_000;
 
     private final Surroundings surroundings;
     private final Scheduler threads;
     private final Transactions transactions;
+    private final Instances instances;
     private final JobTable jobs;
-    private final AuditTable audit;
     private final InboxWriter writer;
     private final InboxWorker worker;
     private final InboxSweep sweep;
@@ -42,25 +42,28 @@ final class Store implements AutoCloseable {
         this.surroundings = surroundings;
         this.threads = Schedulers.newBoundedElastic(database.dialect().connections(), QUEUED, "store");
         this.transactions = new Transactions(database, threads);
+        this.instances = switch (database.dialect()) {
+            case SQLITE -> new OneInstance();
+            case POSTGRESQL -> new ServerInstances(surroundings.name(), transactions, database::connect);
+        };
         this.jobs = new JobTable(database.dialect(), clock, new Alarm());
-        this.audit = new AuditTable(database.dialect(), surroundings.chain(), clock);
         this.writer = new InboxWriter(table, source, database.turns(), ARRIVALS, this::take);
         this.worker = new InboxWorker(surroundings.events(), this::mark,
                 surroundings.backOff(Duration.ofSeconds(2), Duration.ofMinutes(5)), clock, surroundings.timer(),
                 surroundings.onDead());
-        this.sweep = new InboxSweep(transactions, worker, table, clock);
+        this.sweep = new InboxSweep(transactions, worker, table, instances, clock);
     }
 
     Transactions transactions() {
         return transactions;
     }
 
-    JobTable jobs() {
-        return jobs;
+    Instances instances() {
+        return instances;
     }
 
-    AuditTable audit() {
-        return audit;
+    JobTable jobs() {
+        return jobs;
     }
 
     InboxWriter writer() {
@@ -83,15 +86,18 @@ final class Store implements AutoCloseable {
         return new StoredInbox(writer, worker, sweep, surroundings.clock(), surroundings.timer(), threads);
     }
 
+    Hastening hastening() {
+        return new Hastening(transactions, jobs, sweep, surroundings.clock());
+    }
+
     JobRunner runner() {
         return new JobRunner(this::handler, transactions, jobs,
                 surroundings.backOff(Duration.ofSeconds(2), Duration.ofMinutes(2)), surroundings.clock());
     }
 
-    JobScheduler scheduler(Database database, Duration auditKept) {
-        AuditUpkeep upkeep = new AuditUpkeep(transactions, audit, auditKept, surroundings.clock());
-        return new JobScheduler(database, surroundings.name(), runner(), jobs, transactions, sweep, upkeep,
-                surroundings.clock());
+    JobScheduler scheduler(Database database, List<Chore> chores) {
+        return new JobScheduler(database, surroundings.name(), runner(), jobs, transactions, sweep, chores,
+                instances, threads, surroundings.clock());
     }
 
     @Override
@@ -119,12 +125,11 @@ final class Store implements AutoCloseable {
      * @param timer counts time and carries what does not block
      * @param events who works on events; asked for when the first one is there
      * @param jobs who works on jobs; asked for each time
-     * @param chain seals the audit
      * @param chance gives values from 0 to 1
      * @param onDead is told of each event that is given up
      */
     record Surroundings(String name, Clock clock, Scheduler timer, Supplier<EventHandler> events,
-            Supplier<Stream<JobHandler>> jobs, Chain chain, DoubleSupplier chance, Runnable onDead) {
+            Supplier<Stream<JobHandler>> jobs, DoubleSupplier chance, Runnable onDead) {
 
         BackOff backOff(Duration first, Duration most) {
             return new BackOff(first, most, chance);

@@ -1,6 +1,7 @@
 package io.visitbot.store;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import javax.sql.DataSource;
@@ -17,8 +18,8 @@ import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.audit.AuditSettings;
 import io.visitbot.audit.Chain;
-import io.visitbot.platform.Broadcast;
 import io.visitbot.platform.Check;
+import io.visitbot.platform.Gates;
 import io.visitbot.platform.Ids;
 import io.visitbot.visit.Drafts;
 import io.visitbot.visit.JobHandler;
@@ -52,11 +53,11 @@ class StoreConfiguration {
     }
 
     @Bean
-    Store store(Database database, Flyway migrated, Chain chain, Ids ids, RandomGenerator random, Clock clock, Scheduler timer,
+    Store store(Database database, Flyway migrated, Ids ids, RandomGenerator random, Clock clock, Scheduler timer,
             ObjectProvider<EventHandler> events, ObjectProvider<JobHandler> jobs, MeterRegistry meters) {
         Counter dead = Counter.builder("visit.inbox.dead").description("Events given up").register(meters);
         return new Store(database, new Store.Surroundings("visit-" + ids.nonce(), clock, timer, events::getObject,
-                jobs::stream, chain, random::nextDouble, dead::increment));
+                jobs::stream, random::nextDouble, dead::increment));
     }
 
     @Bean
@@ -68,28 +69,44 @@ class StoreConfiguration {
     }
 
     @Bean
-    Broadcast broadcast() {
-        return new LocalBroadcast();
+    Instances instances(Store store) {
+        return store.instances();
     }
 
     @Bean
-    JobScheduler jobScheduler(Store store, Database database, AuditSettings audit) {
-        return store.scheduler(database, audit.kept());
+    Hastening hastening(Store store, Instances instances) {
+        Hastening hastening = store.hastening();
+        instances.listen(Gates.HASTEN, _ -> hastening.hasten().subscribe());
+        return hastening;
     }
 
     @Bean
-    Visits visits(Store store) {
-        return new StoredVisits(store.transactions(), store.jobs(), store.audit());
+    Vault vault(Database database, Flyway migrated, EncryptionSettings settings, RandomGenerator random) {
+        return VaultDoor.open(database, settings, random);
     }
 
     @Bean
-    Texts texts(Store store, Clock clock) {
-        return new StoredTexts(store.transactions(), store.jobs(), store.audit(), clock);
+    JobScheduler jobScheduler(Store store, Database database, Vault vault, RetentionSettings settings,
+            AuditTable audit, AuditSettings auditSettings, Clock clock) {
+        Erasure erasure = new Erasure(database);
+        return store.scheduler(database, List.of(new Resealing(store.transactions(), vault, erasure),
+                new Retention(store.transactions(), vault, settings, erasure, clock),
+                new AuditUpkeep(store.transactions(), audit, auditSettings.kept(), clock)));
     }
 
     @Bean
-    Drafts drafts(Store store) {
-        return new StoredDrafts(store.transactions(), store.audit());
+    Visits visits(Store store, Vault vault, AuditTable audit) {
+        return new StoredVisits(store.transactions(), store.jobs(), vault, audit);
+    }
+
+    @Bean
+    Texts texts(Store store, Vault vault, AuditTable audit, Clock clock) {
+        return new StoredTexts(store.transactions(), store.jobs(), vault, audit, clock);
+    }
+
+    @Bean
+    Drafts drafts(Store store, Vault vault, AuditTable audit) {
+        return new StoredDrafts(store.transactions(), vault, audit);
     }
 
     @Bean
@@ -98,8 +115,13 @@ class StoreConfiguration {
     }
 
     @Bean
-    StoredAudit audit(Store store) {
-        return new StoredAudit(store.transactions(), store.audit());
+    AuditTable auditTable(Database database, Chain chain, Clock clock) {
+        return new AuditTable(database.dialect(), chain, clock);
+    }
+
+    @Bean
+    StoredAudit audit(Store store, AuditTable audit) {
+        return new StoredAudit(store.transactions(), audit);
     }
 
     @Bean
@@ -108,13 +130,18 @@ class StoreConfiguration {
     }
 
     @Bean
-    SecretStore secretStore(Store store) {
-        return new StoredSecrets(store.transactions());
+    SecretStore secretStore(Store store, Vault vault) {
+        return new StoredSecrets(store.transactions(), vault.sealer());
     }
 
     @Bean
     Check databaseCheck(Store store, Clock clock, Scheduler timer) {
         return new DatabaseCheck(store.transactions(), clock, timer);
+    }
+
+    @Bean
+    Check encryptionCheck(Store store, Vault vault, Scheduler timer) {
+        return new EncryptionCheck(store.transactions(), vault.sealer(), timer);
     }
 
     @Bean

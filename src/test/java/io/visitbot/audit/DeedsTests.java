@@ -50,7 +50,8 @@ class DeedsTests {
         Visit before = asked.with(ready());
         Visit after = asked.with(ready(new Admission("kim@example.org", Admission.Outcome.ADDED, null)));
 
-        assertThat(words(Deeds.changed(before, after, ORTIZ))).containsExactly("colleague-added by ortiz: kim@example.org");
+        assertThat(words(Deeds.changed(before, after, ORTIZ)))
+                .containsExactly("colleague-added by ortiz: kim@example.org");
         assertThat(words(Deeds.changed(after, after.with(new State.Cancelled(null, "x", NOON)), ORTIZ)))
                 .containsExactly("called-off by ortiz: ");
     }

@@ -119,6 +119,10 @@ final class VisitProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     String output() {
         return String.join("\n", lines);
     }

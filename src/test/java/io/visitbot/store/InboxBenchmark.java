@@ -17,7 +17,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import io.visitbot.platform.Settings;
-import io.visitbot.audit.Chain;
 import io.visitbot.webhook.Inbox.Receipt;
 import io.visitbot.webhook.VerifiedEvent;
 
@@ -45,7 +44,7 @@ public final class InboxBenchmark {
     private static void measure(Database database, int events) throws InterruptedException {
         CountDownLatch handled = new CountDownLatch(events);
         Store store = new Store(database, new Store.Surroundings("benchmark", Clock.systemUTC(), Schedulers.parallel(),
-                () -> (event, attempt) -> Mono.fromRunnable(handled::countDown), Stream::empty, Chain.plain(), () -> 0, () -> {
+                () -> (event, attempt) -> Mono.fromRunnable(handled::countDown), Stream::empty, () -> 0, () -> {
                 }));
         StoredInbox inbox = store.inbox();
         inbox.start();

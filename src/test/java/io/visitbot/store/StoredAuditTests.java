@@ -58,9 +58,10 @@ class StoredAuditTests {
     void open(@TempDir Path folder) {
         test = new TestStore(dialect, folder);
         store = test.store();
-        audit = new StoredAudit(store.transactions(), store.audit());
-        visits = new StoredVisits(store.transactions(), store.jobs(), store.audit());
-        texts = new StoredTexts(store.transactions(), store.jobs(), store.audit(), test.clock);
+        audit = new StoredAudit(store.transactions(), test.audit());
+        Vault vault = test.vault(TestStore.KEY);
+        visits = new StoredVisits(store.transactions(), store.jobs(), vault, test.audit());
+        texts = new StoredTexts(store.transactions(), store.jobs(), vault, test.audit(), test.clock);
     }
 
     @AfterEach
@@ -91,8 +92,10 @@ class StoredAuditTests {
 
     @Test
     void keepsEachStepOfAVisitWithTheStep() {
-        new StoredDrafts(store.transactions(), store.audit()).add(new Draft("n", "subject", visit.place(),
-                visit.requester(), "patient-42", test.clock.instant(), null, null)).block();
+        new StoredDrafts(store.transactions(), test.vault(TestStore.KEY), test.audit())
+                .add(new Draft("n", "subject", visit.place(),
+                        visit.requester(), "patient-42", test.clock.instant(), null, null))
+                .block();
         visits.add(visit).block();
         visits.add(visit).block();
         visits.change(visit.id(), now -> now.with(new Visit.State.Ready(VisitFixtures.MEETING, List.of(),
@@ -120,7 +123,7 @@ class StoredAuditTests {
         }).block());
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> store.transactions().writeNow(jdbc -> {
-                    store.audit().append(jdbc, List.of(look("undone")));
+                    test.audit().append(jdbc, List.of(look("undone")));
                     throw new IllegalArgumentException();
                 }));
         assertThat(events()).containsExactly("asked");
@@ -140,10 +143,11 @@ class StoredAuditTests {
     @Test
     void chainsWhatTwoInstancesKeepAtOnce() {
         Store other = test.store();
-        StoredAudit there = new StoredAudit(other.transactions(), other.audit());
+        StoredAudit there = new StoredAudit(other.transactions(), test.audit());
 
         Flux.range(0, 200)
-                .flatMap(number -> (number % 2 == 0 ? audit : there).record(look("look-" + number / 4 * 4 + number % 3)),
+                .flatMap(
+                        number -> (number % 2 == 0 ? audit : there).record(look("look-" + number / 4 * 4 + number % 3)),
                         32)
                 .then().block();
         Set<String> keys = entries().stream().map(Entry::key).collect(Collectors.toSet());
@@ -179,19 +183,19 @@ class StoredAuditTests {
         Flux.range(1, 3).concatMap(number -> audit.record(look("old-" + number))).blockLast();
         test.clock.step(Duration.ofDays(20));
         audit.record(look("new")).block();
-        AuditUpkeep upkeep = new AuditUpkeep(store.transactions(), store.audit(), Duration.ofDays(30), test.clock);
+        AuditUpkeep upkeep = new AuditUpkeep(store.transactions(), test.audit(), Duration.ofDays(30), test.clock);
 
-        upkeep.run();
+        upkeep.run(() -> false);
         assertThat(entries()).hasSize(4);
         test.clock.step(Duration.ofDays(11));
-        upkeep.run();
-        upkeep.run();
+        upkeep.run(() -> false);
+        upkeep.run(() -> false);
         assertThat(events()).containsExactly("looked-at", "audit-purged");
         assertThat(entries().getLast().detail()).isEqualTo("entries up to 3");
         assertThat(verify()).isEqualTo(new Finding.Whole(audit.head()));
 
         test.clock.step(Duration.ofDays(40));
-        upkeep.run();
+        upkeep.run(() -> false);
         audit.record(look("after")).block();
         assertThat(events()).containsExactly("audit-purged", "looked-at");
         assertThat(verify()).isEqualTo(new Finding.Whole(audit.head()));
@@ -220,7 +224,7 @@ class StoredAuditTests {
         try (TestStore running = new TestStore(dialect, folder);
                 ReadOnlyAudit reader = ReadOnlyAudit.open(StoreSettings.at(folder.resolve("visit.db")))) {
             Store here = running.store();
-            Mono<Void> kept = new StoredAudit(here.transactions(), here.audit()).record(look("b"));
+            Mono<Void> kept = new StoredAudit(here.transactions(), running.audit()).record(look("b"));
             kept.block();
             assertThat(reader.page(Selection.ALL, 0, 9)).extracting(Entry::key).containsExactly("b");
         }

@@ -43,14 +43,16 @@ public record Message(String id, Room room, @Nullable String parentId, Person au
                 body.text(),
                 "markdown", body.markdown(), "html", body.html(), "personId", author.id(), "personEmail",
                 author.email(),
-                "mentionedPeople", body.mentioned().isEmpty() ? null : body.mentioned(), "files", file == null ? null : List.of(file.url()), "attachments", attachments(),
+                "mentionedPeople", body.mentioned().isEmpty() ? null : body.mentioned(), "files",
+                file == null ? null : List.of(file.url()), "attachments", attachments(),
                 "created", Times.iso(created), "updated", updated == null ? null : Times.iso(updated));
     }
 
     Map<String, Object> eventData() {
         return Fields.of("id", id, "parentId", parentId, "roomId", room.id(), "roomType", room.type(), "personId",
                 author.id(), "personEmail", author.email(), "mentionedPeople",
-                body.mentioned().isEmpty() ? null : body.mentioned(), "hasAttachments", card == null ? null : true, "hasFiles", file == null ? null : true,
+                body.mentioned().isEmpty() ? null : body.mentioned(), "hasAttachments", card == null ? null : true,
+                "hasFiles", file == null ? null : true,
                 "created", Times.iso(created));
     }
 

@@ -52,7 +52,8 @@ final class WebexRoutes {
     private Mono<ServerResponse> post(ServerRequest request) {
         Person sender = exchange.caller(request);
         if (Uploads.isMultipart(request)) {
-            return uploads.draft(request, sender).flatMap(draft -> exchange.ok(webex.messages().post(draft, sender).view()));
+            return uploads.draft(request, sender)
+                    .flatMap(draft -> exchange.ok(webex.messages().post(draft, sender).view()));
         }
         return exchange.json(request, json -> {
             Person author = exchange.caller(request);

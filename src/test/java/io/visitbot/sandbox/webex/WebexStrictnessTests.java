@@ -231,7 +231,8 @@ class WebexStrictnessTests {
         assertThat(sent.status()).isEqualTo(200);
         assertThat(SandboxServer.call("GET", url, LEE, null).response()).satisfies(answer -> {
             assertThat(answer.body()).isEqualTo("a,é");
-            assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment", "a.csv");
+            assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment",
+                    "a.csv");
         });
         assertThat(SandboxServer.call("GET", url, SandboxServer.VENDOR, null).status()).isEqualTo(404);
         assertThat(SandboxServer.call("GET", url, null, null).status()).isEqualTo(401);

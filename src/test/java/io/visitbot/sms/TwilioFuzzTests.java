@@ -34,7 +34,7 @@ class TwilioFuzzTests {
 
     private int heard;
     private final WebTestClient twilio = WebTestClient.bindToRouterFunction(new TwilioCallbacks(
-            new RequestValidator(TwilioCallbacksTests.TOKEN), TwilioCallbacksTests.PUBLIC, new Counting(),
+            () -> new RequestValidator(TwilioCallbacksTests.TOKEN), TwilioCallbacksTests.PUBLIC, new Counting(),
             new PhoneNumbers("US"), new SimpleMeterRegistry()).routes()).build();
 
     @Test

@@ -28,7 +28,7 @@ final class Cpu {
     private static double of(ProcessHandle process, int fields) {
         try {
             String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
-            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
             for (int field = 11; field < 11 + fields; field++) {
                 ticks += Long.parseLong(afterName[field]);

@@ -26,7 +26,7 @@ import io.visitbot.visit.FindVisit;
 import io.visitbot.visit.InvitePatient;
 import io.visitbot.visit.Language;
 import io.visitbot.visit.StartVisit;
-import io.visitbot.visit.TextReasons;
+import io.visitbot.visit.TextTrouble;
 import io.visitbot.visit.Texts;
 import io.visitbot.visit.VisitSettings;
 import io.visitbot.visit.VisitTimes;
@@ -47,20 +47,26 @@ class CommandConfiguration {
     }
 
     @Bean
+    LimitWords limitWords(VisitTimes times, Clock clock) {
+        return new LimitWords(times, clock);
+    }
+
+    @Bean
     VisitForms visitForms(BeginDraft drafts, StartVisit start, FindVisit find, Announcer announcer, Chat chat,
-            PhoneNumbers numbers, InvitePatient invite, VisitSettings settings) {
+            PhoneNumbers numbers, InvitePatient invite, LimitWords limits, VisitSettings settings) {
         List<Choice> languages = Stream.of(Language.values())
                 .map(language -> new Choice(language.locale().getDisplayLanguage(Locale.ENGLISH), language.tag()))
                 .toList();
-        return new VisitForms(drafts, start, find, announcer, chat, numbers,
+        return new VisitForms(drafts, start, find, announcer, chat, numbers, limits,
                 new FormOptions(languages, settings.linkLife(), invite.isPossible()),
                 limits(languages, settings.linkLife()));
     }
 
     @Bean
     @Order(1)
-    CommandHandler newVisit(VisitForms forms, StartVisit start, FindVisit find, PhoneNumbers numbers) {
-        return new NewVisit(forms, start, find, numbers);
+    CommandHandler newVisit(VisitForms forms, StartVisit start, FindVisit find, PhoneNumbers numbers,
+            LimitWords limits) {
+        return new NewVisit(forms, start, find, numbers, limits);
     }
 
     @Bean
@@ -71,9 +77,9 @@ class CommandConfiguration {
 
     @Bean
     @Order(3)
-    CommandHandler status(VisitNames names, Standing standing, Texts texts, Announcer announcer, TextReasons reasons,
+    CommandHandler status(VisitNames names, Standing standing, Texts texts, Announcer announcer, TextTrouble trouble,
             VisitTimes times) {
-        return new Status(names, standing, texts, announcer, reasons, times);
+        return new Status(names, standing, texts, announcer, trouble, times);
     }
 
     @Bean
@@ -84,8 +90,9 @@ class CommandConfiguration {
 
     @Bean
     @Order(5)
-    CommandHandler invite(VisitNames names, Standing standing, InvitePatient invite, PhoneNumbers numbers) {
-        return new Invite(names, standing, invite, numbers);
+    CommandHandler invite(VisitNames names, Standing standing, InvitePatient invite, PhoneNumbers numbers,
+            LimitWords limits) {
+        return new Invite(names, standing, invite, numbers, limits);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Request;
 import io.visitbot.visit.Announcer;
 import io.visitbot.visit.Text;
-import io.visitbot.visit.TextReasons;
+import io.visitbot.visit.TextTrouble;
 import io.visitbot.visit.Texts;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.VisitTimes;
@@ -20,16 +20,16 @@ final class Status implements CommandHandler {
     private final Standing standing;
     private final Texts texts;
     private final Announcer announcer;
-    private final TextReasons reasons;
+    private final TextTrouble trouble;
     private final VisitTimes times;
 
-    Status(VisitNames names, Standing standing, Texts texts, Announcer announcer, TextReasons reasons,
+    Status(VisitNames names, Standing standing, Texts texts, Announcer announcer, TextTrouble trouble,
             VisitTimes times) {
         this.names = names;
         this.standing = standing;
         this.texts = texts;
         this.announcer = announcer;
-        this.reasons = reasons;
+        this.trouble = trouble;
         this.times = times;
     }
 
@@ -54,7 +54,11 @@ final class Status implements CommandHandler {
         StringBuilder heading = new StringBuilder("**" + visit.label() + "** (" + visit.id() + "), asked for at "
                 + times.at(visit, visit.requestedAt()) + " by " + visit.requester().email() + ": " + state(visit));
         for (Text text : sent) {
-            heading.append("\n- text message to ").append(text.to().masked()).append(": ").append(line(text));
+            heading.append("\n- text message to ").append(text.to().masked()).append(": ").append(line(visit, text));
+        }
+        if (visit.isForgotten()) {
+            heading.append(
+                    "\n- its phone numbers and links have been removed, as they are some time after each visit's end");
         }
         return heading.toString();
     }
@@ -70,13 +74,13 @@ final class Status implements CommandHandler {
         };
     }
 
-    private String line(Text text) {
+    private String line(Visit visit, Text text) {
         return switch (text.status()) {
             case PLANNED, SENDING -> "being sent";
             case QUEUED -> "accepted, on its way";
             case SENT -> "sent to the carrier";
             case DELIVERED -> "delivered";
-            case UNDELIVERED, FAILED -> "not delivered: " + reasons.of(text.errorCode()).sentence();
+            case UNDELIVERED, FAILED -> "not delivered: " + trouble.of(visit, text).sentence();
             case CANCELLED -> "taken back before it was sent";
             case UNKNOWN -> "unknown whether it was sent; `resend` sends it again";
         };

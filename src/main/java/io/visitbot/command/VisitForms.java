@@ -36,18 +36,19 @@ final class VisitForms implements CardHandler {
     private final Announcer announcer;
     private final Chat chat;
     private final PhoneNumbers numbers;
+    private final LimitWords limited;
     private final FormOptions options;
     private final FormLimits limits;
 
     VisitForms(BeginDraft drafts, StartVisit start, FindVisit find, Announcer announcer, Chat chat,
-            PhoneNumbers numbers,
-            FormOptions options, FormLimits limits) {
+            PhoneNumbers numbers, LimitWords limited, FormOptions options, FormLimits limits) {
         this.drafts = drafts;
         this.start = start;
         this.find = find;
         this.announcer = announcer;
         this.chat = chat;
         this.numbers = numbers;
+        this.limited = limited;
         this.options = options;
         this.limits = limits;
     }
@@ -59,7 +60,9 @@ final class VisitForms implements CardHandler {
 
     /** Keeps the draft, then shows the form. */
     Mono<Void> open(Request request, String label) {
-        return drafts.begin(VisitNames.place(request), NewVisit.requester(request), label)
+        Mono<Draft> begun = drafts.begin(VisitNames.place(request), NewVisit.requester(request), label);
+        return limited.inWords(start.check(request.speaker().person()), request.speaker().zone(), "Say it again then.")
+                .then(begun)
                 .switchIfEmpty(Mono.error(
                         () -> new Refusal("You have " + BeginDraft.MOST_OPEN + " forms open. Send one of them, or "
                                 + "start a visit without a form: `new " + label + " +1 202 555 0142`.")))
@@ -84,7 +87,8 @@ final class VisitForms implements CardHandler {
 
     private Mono<Void> take(Draft draft, Submission submission) {
         return switch (FormInputs.read(submission.inputs(), numbers, limits)) {
-            case FormInputs.Valid valid -> start.start(wanted(draft, valid, submission.speaker()))
+            case FormInputs.Valid valid -> limited.inWords(start.start(wanted(draft, valid, submission.speaker())),
+                    submission.speaker().zone(), "Your form stays as it is: press its button again then.")
                     .flatMap(kept -> kept.isNew()
                             ? Mono.empty()
                             : again(kept.visit(), draft.place(), submission.speaker()));

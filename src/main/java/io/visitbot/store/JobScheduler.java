@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -31,13 +33,18 @@ final class JobScheduler implements SmartLifecycle {
     private final Transactions transactions;
     private final JobTable jobs;
     private final InboxSweep sweep;
+    private final List<Chore> chores;
+    private final Clock clock;
     private volatile boolean running;
 
     JobScheduler(Database database, String name, JobRunner runner, JobTable jobs, Transactions transactions,
-            InboxSweep sweep, Instances instances, reactor.core.scheduler.Scheduler threads, Clock clock) {
+            InboxSweep sweep, List<Chore> chores, Instances instances, reactor.core.scheduler.Scheduler threads,
+            Clock clock) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.sweep = sweep;
+        this.chores = chores;
+        this.clock = clock;
         this.scheduler = configured(Scheduler.create(shared(database), runner.task()), database.dialect())
                 .clock(clock::instant).schedulerName(() -> name).threads(THREADS)
                 .startTasks(recurring(database.dialect())).build();
@@ -67,6 +74,8 @@ final class JobScheduler implements SmartLifecycle {
         }
         scheduler.start();
         quietly("sweep", sweep::resume);
+        chores.forEach(chore -> quietly(chore.name(), () -> bringForward(chore)));
+        scheduler.triggerCheckForDueExecutions();
         running = true;
     }
 
@@ -95,12 +104,26 @@ final class JobScheduler implements SmartLifecycle {
     }
 
     private List<RecurringTask<Void>> recurring(Dialect dialect) {
-        return Stream.of(
+        Stream<RecurringTask<Void>> ours = Stream.of(
                 Tasks.recurring("inbox-sweep", FixedDelay.of(dialect.sweep()))
                         .execute((instance, context) -> quietly("sweep", sweep::sweep)),
                 Tasks.recurring("inbox-purge", FixedDelay.ofHours(1))
-                        .execute((instance, context) -> quietly("purge", sweep::purge)))
-                .toList();
+                        .execute((instance, context) -> quietly("purge", sweep::purge)));
+        return Stream.concat(ours, chores.stream().map(JobScheduler::recurring)).toList();
+    }
+
+    private static RecurringTask<Void> recurring(Chore chore) {
+        return Tasks.recurring(chore.name(), FixedDelay.of(chore.interval())).execute((instance, context) -> quietly(
+                chore.name(), () -> chore.run(context.getSchedulerState()::isShuttingDown)));
+    }
+
+    /** Has it done after this start; where another instance is at it, that is as good. */
+    private void bringForward(Chore chore) {
+        try {
+            scheduler.reschedule(TaskInstanceId.of(chore.name(), RecurringTask.INSTANCE), clock.instant());
+        } catch (TaskInstanceException beingDone) {
+            LOG.debug("{} is being done already", chore.name());
+        }
     }
 
     private static void quietly(String what, Runnable work) {

@@ -1,5 +1,6 @@
 package io.visitbot.visit;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import reactor.core.publisher.Flux;
@@ -12,6 +13,14 @@ public interface Texts {
 
     /** Writes the row and plans the jobs, or does nothing where (visit, to, purpose, round) is there; gives the row that stands. */
     Mono<Text> plan(Text text, PlannedJob... jobs);
+
+    /**
+     * The same for a message that somebody asks for, where the quotas allow one more: else a {@link LimitReachedException}. A
+     * row that is there already is given all the same.
+     *
+     * @param person the chat's id of who asks
+     */
+    Mono<Text> planFor(String person, Text text, List<Quota> quotas, PlannedJob... jobs);
 
     Mono<Text> find(String id);
 

@@ -11,6 +11,12 @@ public interface Visits {
     /** Writes the visit and plans the jobs in one transaction; where its origin is known, gives the earlier visit instead. An id that is taken is an {@link IdTakenException}. */
     Mono<Kept> add(Visit visit, PlannedJob... jobs);
 
+    /** The same, where the requester has not used up the quota: else a {@link LimitReachedException}. A known origin is no new visit. */
+    Mono<Kept> add(Visit visit, Quota quota, PlannedJob... jobs);
+
+    /** Fails with a {@link LimitReachedException} where one more visit of this person's would. */
+    Mono<Void> check(String person, Quota quota);
+
     Mono<Visit> find(String id);
 
     Mono<Visit> findByOrigin(String origin);

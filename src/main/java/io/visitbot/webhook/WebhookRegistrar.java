@@ -18,6 +18,7 @@ import reactor.core.scheduler.Scheduler;
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Leader;
 import io.visitbot.platform.Secret;
+import io.visitbot.platform.Urgency;
 import io.visitbot.webex.Me;
 import io.visitbot.webex.WebexApi;
 import io.visitbot.webex.Webhook;
@@ -60,7 +61,7 @@ final class WebhookRegistrar implements SmartLifecycle {
     @Override
     public void start() {
         Flux<Long> turns = Mono.defer(this::turn).flatMap(pause -> Mono.delay(pause, timer)).repeat();
-        running = Mono.when(me.person().onErrorComplete(), turns).subscribe();
+        running = Urgency.background(Mono.when(me.person().onErrorComplete(), turns)).subscribe();
     }
 
     @Override

@@ -80,14 +80,15 @@ public final class Conversation {
         CommandConfiguration all = new CommandConfiguration();
         VisitNames names = all.visitNames(heart.find, heart.times);
         Standing standing = all.standing(heart.times, heart.clock);
+        LimitWords limits = all.limitWords(heart.times, heart.clock);
         VisitForms forms = all.visitForms(heart.begin, heart.start, heart.find, announcer, chat, heart.numbers,
-                heart.invite, heart.settings);
+                heart.invite, limits, heart.settings);
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
-        commands.addAll(List.of(all.newVisit(forms, heart.start, heart.find, heart.numbers),
+        commands.addAll(List.of(all.newVisit(forms, heart.start, heart.find, heart.numbers, limits),
                 all.listVisits(heart.find, heart.times),
-                all.status(names, standing, heart.texts, announcer, heart.reasons, heart.times),
+                all.status(names, standing, heart.texts, announcer, heart.trouble, heart.times),
                 all.addColleague(names, standing, heart.change),
-                all.invite(names, standing, heart.invite, heart.numbers),
+                all.invite(names, standing, heart.invite, heart.numbers, limits),
                 all.resend(names, standing, heart.invite), all.ring(names, standing, heart.change, chat),
                 all.cancel(names, standing, heart.change, heart.times), all.whoAmI(heart.times), all.runChecks(checks),
                 all.help(beans.getBeanProvider(CommandHandler.class))));

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,6 +48,7 @@ public final class VisitFixtures {
     public final FakeAnnouncer announcer = new FakeAnnouncer();
     public final VisitSettings settings = new VisitSettings(Duration.ofHours(1), "US", ZoneId.of("UTC"), true);
     public final PhoneNumbers numbers = new PhoneNumbers("US");
+    private final Limits limits = new Limits(new LimitSettings(30, 60, 6, Set.of()), clock, meters);
     public final Preparations preparations = new Preparations(engine, clock, settings);
     public final FakeDrafts drafts = new FakeDrafts(visits);
     public final FakeNotices notices = new FakeNotices();
@@ -53,11 +56,13 @@ public final class VisitFixtures {
     public final FindVisit find = new FindVisit(visits, clock);
     public final VisitTimes times = new VisitTimes(settings.zone());
     public final TextReasons reasons = code -> new TextReasons.Reason("reason " + code, "Call the patient.");
-    public final InvitePatient invite = new InvitePatient(texts, new Words(), messenger, numbers, ids, clock);
+    public final TextTrouble trouble = new TextTrouble(reasons, times);
+    public final InvitePatient invite = new InvitePatient(texts, new Words(), messenger, numbers, ids, clock,
+            limits);
     final OpenVisit open = new OpenVisit(visits, engine, preparations, invite, announcer, settings, ids, clock, meters);
     final SendText send = new SendText(visits, texts, messenger, clock, meters);
     public final ChangeVisit change = new ChangeVisit(visits, texts, invite, engine, clock, meters);
-    public final StartVisit start = new StartVisit(visits, ids, clock, settings.linkLife());
+    public final StartVisit start = new StartVisit(visits, ids, clock, settings.linkLife(), limits);
 
     /** All durable work, with the result told to another announcer. */
     public List<JobHandler> jobs(Announcer chat) {
@@ -139,6 +144,8 @@ public final class VisitFixtures {
 
         public final Map<String, Visit> byId = new LinkedHashMap<>();
         public final List<PlannedJob> jobs = new ArrayList<>();
+        /** Where it is set, every quota is used up, and this is when the first of them began. */
+        public @Nullable Instant oldest;
 
         @Override
         public Mono<Kept> add(Visit visit, PlannedJob... planned) {
@@ -150,6 +157,17 @@ public final class VisitFixtures {
                         jobs.addAll(List.of(planned));
                         return Mono.just(new Kept(visit, true));
                     }));
+        }
+
+        @Override
+        public Mono<Kept> add(Visit visit, Quota quota, PlannedJob... planned) {
+            return findByOrigin(visit.origin()).map(earlier -> new Kept(earlier, false))
+                    .switchIfEmpty(check(visit.requester().person(), quota).then(add(visit, planned)));
+        }
+
+        @Override
+        public Mono<Void> check(String person, Quota quota) {
+            return Mono.defer(() -> oldest == null ? Mono.empty() : Mono.error(quota.reached(oldest)));
         }
 
         @Override
@@ -186,6 +204,8 @@ public final class VisitFixtures {
         public final Map<String, Text> byId = new LinkedHashMap<>();
         public final List<PlannedJob> jobs = new ArrayList<>();
         public final Map<PhoneNumber, Boolean> out = new HashMap<>();
+        /** The quota that is used up since noon, null for none. */
+        public @Nullable Limit usedUp;
 
         @Override
         public Mono<Text> plan(Text text, PlannedJob... planned) {
@@ -195,6 +215,17 @@ public final class VisitFixtures {
                         jobs.addAll(List.of(planned));
                         return text;
                     }));
+        }
+
+        @Override
+        public Mono<Text> planFor(String person, Text text, List<Quota> quotas, PlannedJob... planned) {
+            return Mono.defer(() -> {
+                Optional<Quota> used = quotas.stream().filter(quota -> quota.limit() == usedUp).findFirst();
+                return of(text.visit()).any(other -> other.round() == text.round() && other.to().equals(text.to()))
+                        .flatMap(stands -> stands || used.isEmpty()
+                                ? plan(text, planned)
+                                : Mono.error(used.get().reached(NOON)));
+            });
         }
 
         @Override

@@ -26,8 +26,10 @@ import reactor.test.StepVerifier;
 import io.visitbot.platform.ApiClient;
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.ApiTimeouts;
+import io.visitbot.platform.OpenGates;
 import io.visitbot.platform.RetryPolicy;
 import io.visitbot.platform.Secret;
+import io.visitbot.platform.Token;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -498,8 +500,10 @@ class WebexClientTests {
 
     private static WebexApi client(String host) {
         ApiClient client = new ApiClient("webex", ApiTimeouts.INTERACTIVE,
-                RetryPolicy.interactive(Schedulers.parallel(), new java.util.Random(1)), new SimpleMeterRegistry());
-        return new WebexClient(client, new WebexSettings(new Secret("bot-token"), null, URI.create(host + "/v1")));
+                RetryPolicy.interactive(Schedulers.parallel(), new java.util.Random(1)), OpenGates.one("webex"),
+                new SimpleMeterRegistry());
+        return new WebexClient(client, OpenGates.one("webex"), new WebexSettings(
+                new Token("WEBEX_BOT_TOKEN", new Secret("bot-token")), null, URI.create(host + "/v1")));
     }
 
     private static NewWebhook hook() {

@@ -44,7 +44,7 @@ class Spaces {
     Mono<Space> open(String hostCipher) {
         return api.exchange(HttpMethod.GET,
                 web -> web.get().uri(address(hostCipher))
-                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + settings.token().value()),
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + settings.token().secret().value()),
                 response -> response.bodyToMono(String.class).defaultIfEmpty("").map(Spaces::read))
                 .doOnNext(this::remember);
     }

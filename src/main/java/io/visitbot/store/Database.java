@@ -69,6 +69,11 @@ final class Database implements AutoCloseable {
         return direct.getConnection();
     }
 
+    /** Whether there is not one connection any more, as when the server is gone. */
+    boolean isCutOff() {
+        return pool.isRunning() && pool.getHikariPoolMXBean().getTotalConnections() == 0;
+    }
+
     Flyway flyway() {
         return Flyway.configure().dataSource(pool)
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + dialect.folder()).load();

@@ -21,7 +21,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
  * Starts durable work when everything else stands, and ends it first: what is left goes on at the next start, or on another
- * instance. A job of an instance that died is found within 12 seconds (four missed heartbeats, and a look for them), an event
+ * instance. A job of an instance that died is found within 10 seconds (four missed heartbeats, a look for them and a poll), an event
  * within 11 (its lease, a sweep and a poll).
  */
 final class JobScheduler implements SmartLifecycle {
@@ -59,7 +59,7 @@ final class JobScheduler implements SmartLifecycle {
 
     static SchedulerBuilder configured(SchedulerBuilder builder, Dialect dialect) {
         builder.serializer(new JobData()).pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(Duration.ofSeconds(2)).missedHeartbeatsLimit(4)
+                .heartbeatInterval(dialect.heartbeat()).missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(20)).failureLogging(LogLevel.DEBUG, true);
         return switch (dialect) {
             case SQLITE -> builder.pollUsingFetch(0.5, 3).alwaysPersistTimestampInUTC();

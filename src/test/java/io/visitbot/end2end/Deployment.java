@@ -140,7 +140,6 @@ final class Deployment implements AutoCloseable {
         return String.join("\n", bots.stream().map(VisitProcess::output).toList());
     }
 
-    /** Ends the bots and the services; where there is another bot beside this one, it is of no use any more. */
     /** What stands in the files of these names in its folder, byte by byte. */
     String bytes(String names) {
         StringBuilder bytes = new StringBuilder();
@@ -154,6 +153,7 @@ final class Deployment implements AutoCloseable {
         return bytes.toString();
     }
 
+    /** Ends the bots and the services; where there is another bot beside this one, it is of no use any more. */
     @Override
     public void close() {
         bots.forEach(VisitProcess::close);

@@ -4,8 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
+import org.slf4j.LoggerFactory;
 
 import io.visitbot.bot.CommandLine;
 import io.visitbot.platform.Generated;
@@ -24,8 +29,20 @@ class ConversationFuzzTests {
             "data-object-id=", "<blockquote>", "<div>", "<br/>", "<!--", "-->", "<code>"));
     private static final int FRESH = 100;
 
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.visitbot.bot");
+
     private Conversation talk = new Conversation();
     private int inputs;
+
+    @BeforeAll
+    static void keepQuiet() {
+        LOG.setLevel(Level.ERROR);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        LOG.setLevel(null);
+    }
 
     @Test
     void everyLineIsReadOrRefusedInWords() {
@@ -54,7 +71,7 @@ class ConversationFuzzTests {
     void everyFormIsTakenOrComesBack() {
         Generated.each(WORDS, WORDS, (one, other) -> {
             Conversation fresh = talk();
-            fresh.says("new patient-" + inputs);
+            fresh.says("new patient-42");
             String nonce = fresh.heart.drafts.byNonce.keySet().iterator().next();
             Map<String, String> typed = new HashMap<>(Map.of("action", "visit.start", "nonce", nonce, "label", one,
                     "phone", other, "people", one, "device", other));

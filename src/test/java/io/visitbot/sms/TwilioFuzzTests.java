@@ -32,9 +32,11 @@ class TwilioFuzzTests {
     private static final Gen<String> VALUES = Generated.text(Generated.pieces("STOP", "START", "delivered", "sent",
             "30006", "+12025550142", "99999999999999999999"));
 
+    private static final RequestValidator TWILIO = new RequestValidator(TwilioCallbacksTests.TOKEN);
+
     private int heard;
     private final WebTestClient twilio = WebTestClient.bindToRouterFunction(new TwilioCallbacks(
-            new RequestValidator(TwilioCallbacksTests.TOKEN), TwilioCallbacksTests.PUBLIC, new Counting(),
+            () -> TWILIO, TwilioCallbacksTests.PUBLIC, new Counting(),
             new PhoneNumbers("US"), new SimpleMeterRegistry()).routes()).build();
 
     @Test

@@ -56,6 +56,10 @@ final class Status implements CommandHandler {
         for (Text text : sent) {
             heading.append("\n- text message to ").append(text.to().masked()).append(": ").append(line(visit, text));
         }
+        if (visit.isForgotten()) {
+            heading.append(
+                    "\n- its phone numbers and links have been removed, as they are some time after each visit's end");
+        }
         return heading.toString();
     }
 

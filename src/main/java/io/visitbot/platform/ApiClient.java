@@ -82,7 +82,8 @@ public final class ApiClient {
     public <T> Mono<T> exchange(HttpMethod verb, Function<WebClient, RequestHeadersSpec<?>> request,
             Function<ClientResponse, Mono<T>> reader) {
         Mono<T> once = Mono.defer(() -> request.apply(web).exchangeToMono(response -> read(response, reader)))
-                .timeout(timeouts.attempt(), retries.scheduler()).onErrorMap(this::classify).doOnError(this::count);
+                .timeout(timeouts.attempt(), retries.scheduler()).onErrorMap(this::classify).doOnError(this::count)
+                .doOnCancel(() -> count("none"));
         return Mono.defer(() -> inTime(verb, once)).checkpoint("call to " + api);
     }
 

@@ -67,6 +67,8 @@ class SandboxEnvironment implements EnvironmentPostProcessor, Ordered {
         settings.put("PUBLIC_URL", kept(environment.getProperty("PUBLIC_URL"), home));
         String database = environment.getProperty("DATABASE_URL", "");
         settings.put("DATABASE_URL", database.isBlank() ? SandboxDatabase.fresh() : database);
+        settings.put("VISIT_ENCRYPTION_KEY",
+                kept(environment.getProperty("VISIT_ENCRYPTION_KEY"), SandboxDatabase.KEY));
         return settings;
     }
 

@@ -1,6 +1,7 @@
 package io.visitbot.store;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import javax.sql.DataSource;
@@ -78,23 +79,30 @@ class StoreConfiguration {
     }
 
     @Bean
-    JobScheduler jobScheduler(Store store, Database database) {
-        return store.scheduler(database);
+    Vault vault(Database database, Flyway migrated, EncryptionSettings settings, RandomGenerator random) {
+        return VaultDoor.open(database, settings, random);
     }
 
     @Bean
-    Visits visits(Store store) {
-        return new StoredVisits(store.transactions(), store.jobs());
+    JobScheduler jobScheduler(Store store, Database database, Vault vault, RetentionSettings settings, Clock clock) {
+        Erasure erasure = new Erasure(database);
+        return store.scheduler(database, List.of(new Resealing(store.transactions(), vault, erasure),
+                new Retention(store.transactions(), vault, settings, erasure, clock)));
     }
 
     @Bean
-    Texts texts(Store store, Clock clock) {
-        return new StoredTexts(store.transactions(), store.jobs(), clock);
+    Visits visits(Store store, Vault vault) {
+        return new StoredVisits(store.transactions(), store.jobs(), vault);
     }
 
     @Bean
-    Drafts drafts(Store store) {
-        return new StoredDrafts(store.transactions());
+    Texts texts(Store store, Vault vault, Clock clock) {
+        return new StoredTexts(store.transactions(), store.jobs(), vault, clock);
+    }
+
+    @Bean
+    Drafts drafts(Store store, Vault vault) {
+        return new StoredDrafts(store.transactions(), vault);
     }
 
     @Bean
@@ -108,13 +116,18 @@ class StoreConfiguration {
     }
 
     @Bean
-    SecretStore secretStore(Store store) {
-        return new StoredSecrets(store.transactions());
+    SecretStore secretStore(Store store, Vault vault) {
+        return new StoredSecrets(store.transactions(), vault.sealer());
     }
 
     @Bean
     Check databaseCheck(Store store, Clock clock, Scheduler timer) {
         return new DatabaseCheck(store.transactions(), clock, timer);
+    }
+
+    @Bean
+    Check encryptionCheck(Store store, Vault vault, Scheduler timer) {
+        return new EncryptionCheck(store.transactions(), vault.sealer(), timer);
     }
 
     @Bean

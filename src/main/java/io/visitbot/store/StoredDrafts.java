@@ -21,9 +21,11 @@ final class StoredDrafts implements Drafts {
             and not exists (select 1 from visit where visit.origin = draft.origin)""";
 
     private final Transactions transactions;
+    private final Vault vault;
 
-    StoredDrafts(Transactions transactions) {
+    StoredDrafts(Transactions transactions, Vault vault) {
         this.transactions = transactions;
+        this.vault = vault;
     }
 
     @Override
@@ -31,7 +33,7 @@ final class StoredDrafts implements Drafts {
         return transactions.write(jdbc -> jdbc.sql(INSERT).param("nonce", draft.nonce())
                 .param("origin", draft.origin()).param("message", draft.message())
                 .param("person", draft.requester().person()).param("createdAt", draft.createdAt().toEpochMilli())
-                .param("body", Json.write(DraftBody.of(draft))).update()).then();
+                .param("body", vault.write(DraftBody.of(draft))).update()).then();
     }
 
     @Override
@@ -45,10 +47,10 @@ final class StoredDrafts implements Drafts {
         return transactions.write(jdbc -> keepPhone(jdbc, nonce, phone)).then();
     }
 
-    private static boolean keepPhone(JdbcClient jdbc, String nonce, PhoneNumber phone) {
+    private boolean keepPhone(JdbcClient jdbc, String nonce, PhoneNumber phone) {
         Draft draft = one(jdbc.sql("select body, message from draft where nonce = :nonce").param("nonce", nonce));
         return draft != null && jdbc.sql("update draft set body = :body where nonce = :nonce").param("nonce", nonce)
-                .param("body", Json.write(DraftBody.of(draft.with(phone)))).update() > 0;
+                .param("body", vault.write(DraftBody.of(draft.with(phone)))).update() > 0;
     }
 
     @Override
@@ -69,8 +71,8 @@ final class StoredDrafts implements Drafts {
                 .query(Long.class).single());
     }
 
-    private static @Nullable Draft one(JdbcClient.StatementSpec statement) {
-        return statement.query((row, number) -> Json.read(row.getString("body"), DraftBody.class)
+    private @Nullable Draft one(JdbcClient.StatementSpec statement) {
+        return statement.query((row, number) -> vault.read(row.getString("body"), DraftBody.class)
                 .draft(row.getString("message"))).optional().orElse(null);
     }
 }

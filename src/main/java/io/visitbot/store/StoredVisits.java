@@ -15,15 +15,15 @@ import io.visitbot.visit.Quota;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.Visits;
 
-/** Visits on disk. */
+/** Visits on disk. Their label stands in the body alone, since nobody looks for it by SQL. */
 final class StoredVisits implements Visits {
 
     private static final String INSERT = """
-            insert into visit (id, origin, space, person, label, requested_at, until_at, state, body)
-            values (:id, :origin, :space, :person, :label, :requestedAt, :untilAt, :state, :body)
+            insert into visit (id, origin, space, person, label, requested_at, until_at, over_at, state, body)
+            values (:id, :origin, :space, :person, '', :requestedAt, :untilAt, :overAt, :state, :body)
             on conflict do nothing""";
     private static final String UPDATE = """
-            update visit set label = :label, until_at = :untilAt, state = :state, body = :body where id = :id""";
+            update visit set until_at = :untilAt, over_at = :overAt, state = :state, body = :body where id = :id""";
     private static final String OF_PERSON = """
             select body from visit where person = :person or id in (select visit from visit_person where email = :email)
             order by requested_at desc, id limit :most""";
@@ -32,11 +32,13 @@ final class StoredVisits implements Visits {
 
     private final Transactions transactions;
     private final JobTable jobs;
+    private final Vault vault;
     private final Quotas quotas;
 
-    StoredVisits(Transactions transactions, JobTable jobs) {
+    StoredVisits(Transactions transactions, JobTable jobs, Vault vault) {
         this.transactions = transactions;
         this.jobs = jobs;
+        this.vault = vault;
         this.quotas = new Quotas(transactions.dialect());
     }
 
@@ -83,14 +85,14 @@ final class StoredVisits implements Visits {
     @Override
     public Flux<Visit> inSpace(String space, int most) {
         return transactions.read(jdbc -> jdbc.sql(IN_SPACE).param("space", space).param("most", most)
-                .query(String.class).list()).flatMapIterable(found -> found).map(StoredVisits::read);
+                .query(String.class).list()).flatMapIterable(found -> found).map(this::read);
     }
 
     @Override
     public Flux<Visit> ofPerson(String person, String email, int most) {
         return transactions.read(jdbc -> jdbc.sql(OF_PERSON).param("person", person).param("email", lower(email))
                 .param("most", most).query(String.class).list()).flatMapIterable(found -> found)
-                .map(StoredVisits::read);
+                .map(this::read);
     }
 
     @Override
@@ -111,17 +113,17 @@ final class StoredVisits implements Visits {
         return after;
     }
 
-    private static boolean insert(JdbcClient jdbc, Visit visit) {
+    private boolean insert(JdbcClient jdbc, Visit visit) {
         return fill(jdbc.sql(INSERT), visit).param("origin", visit.origin()).param("space", visit.place().space())
                 .param("person", visit.requester().person()).param("requestedAt", visit.requestedAt().toEpochMilli())
                 .update() == 1;
     }
 
-    private static JdbcClient.StatementSpec fill(JdbcClient.StatementSpec statement, Visit visit) {
+    private JdbcClient.StatementSpec fill(JdbcClient.StatementSpec statement, Visit visit) {
         VisitBody body = VisitBody.of(visit);
-        return statement.param("id", visit.id()).param("label", visit.label())
-                .param("untilAt", visit.until().toEpochMilli()).param("state", body.state().kind())
-                .param("body", Json.write(body));
+        return statement.param("id", visit.id()).param("untilAt", visit.until().toEpochMilli())
+                .param("overAt", visit.overAt().toEpochMilli()).param("state", body.state().kind())
+                .param("body", vault.write(body));
     }
 
     private static void insertPeople(JdbcClient jdbc, Visit visit) {
@@ -131,18 +133,18 @@ final class StoredVisits implements Visits {
         }
     }
 
-    private static Optional<Visit> byId(JdbcClient jdbc, String id, String lock) {
+    private Optional<Visit> byId(JdbcClient jdbc, String id, String lock) {
         return jdbc.sql("select body from visit where id = :id" + lock).param("id", id).query(String.class).optional()
-                .map(StoredVisits::read);
+                .map(this::read);
     }
 
-    private static Optional<Visit> byOrigin(JdbcClient jdbc, String origin) {
+    private Optional<Visit> byOrigin(JdbcClient jdbc, String origin) {
         return jdbc.sql("select body from visit where origin = :origin").param("origin", origin).query(String.class)
-                .optional().map(StoredVisits::read);
+                .optional().map(this::read);
     }
 
-    private static Visit read(@Nullable String body) {
-        return Json.read(String.valueOf(body), VisitBody.class).visit();
+    private Visit read(@Nullable String body) {
+        return vault.read(String.valueOf(body), VisitBody.class).visit();
     }
 
     private static String lower(String email) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -72,7 +73,7 @@ public final class InvitePatient {
     /** Plans word to everybody who may have been asked to join that the visit is off. */
     Flux<Text> tellCancelled(Visit visit) {
         return invites(visit.id()).flatMapMany(Flux::fromIterable).filter(InvitePatient::mayHaveArrived).map(Text::to)
-                .distinct()
+                .filter(to -> !to.isRemoved()).distinct()
                 .concatMap(to -> planFreely(
                         text(visit, to, Text.Purpose.CANCELLED, 0, composer.cancelled(visit), ids.nonce())));
     }
@@ -143,10 +144,8 @@ public final class InvitePatient {
     }
 
     private static List<PhoneNumber> recipients(Visit visit, List<Text> sent) {
-        if (sent.isEmpty()) {
-            return visit.phone() == null ? List.of() : List.of(visit.phone());
-        }
-        return sent.stream().map(Text::to).distinct().toList();
+        Stream<PhoneNumber> all = sent.isEmpty() ? Stream.ofNullable(visit.phone()) : sent.stream().map(Text::to);
+        return all.filter(to -> !to.isRemoved()).distinct().toList();
     }
 
     private static boolean mayHaveArrived(Text text) {

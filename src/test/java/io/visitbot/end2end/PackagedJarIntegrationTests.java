@@ -53,6 +53,11 @@ class PackagedJarIntegrationTests {
         assertThat(log.replaceAll("[^0-9\\n]", "")).doesNotContain("2025550");
     }
 
+    private void nothingPrivateStandsInTheFiles() {
+        String bytes = deployment.bytes("visit.db*");
+        assertThat(bytes).hasSizeGreaterThan(10_000).doesNotContain("2025550", "/visit/", "fli=true", "hc/v1");
+    }
+
     private static Map<String, String> inputs(String label, String phone) {
         return Map.of("label", label, "phone", phone, "language", "es", "people", "nurse.ortiz@example.org", "device",
                 "room3@example.rooms.webex.com", "duration", "3600", "send", "true");
@@ -72,6 +77,7 @@ class PackagedJarIntegrationTests {
                 .containsPattern("(?m)^Guest: http\\S+/visit/\\w+").containsPattern("(?m)^SIP: \\S+@\\S+")
                 .contains("nurse.ortiz@example.org");
         delivered(thread);
+        nothingPrivateStandsInTheFiles();
         assertThat(outside.answers(thread)).hasSize(2).noneMatch(Outside::isForm);
         assertThat(outside.texts("+12025550142")).hasSize(1);
         patientCanOpen(outside.texts("+12025550142").getFirst().path("links").path(0).asString());

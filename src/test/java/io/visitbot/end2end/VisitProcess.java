@@ -95,6 +95,10 @@ final class VisitProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     String output() {
         return String.join("\n", lines);
     }

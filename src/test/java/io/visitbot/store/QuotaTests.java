@@ -57,8 +57,8 @@ class QuotaTests {
     void open(@TempDir Path folder) {
         test = new TestStore(dialect, folder);
         Store store = test.store();
-        visits = new StoredVisits(store.transactions(), store.jobs());
-        texts = new StoredTexts(store.transactions(), store.jobs(), test.clock);
+        visits = new StoredVisits(store.transactions(), store.jobs(), test.vault(TestStore.KEY));
+        texts = new StoredTexts(store.transactions(), store.jobs(), test.vault(TestStore.KEY), test.clock);
     }
 
     @AfterEach

@@ -67,9 +67,10 @@ class RecordTests {
         test = new TestStore(dialect, folder);
         Store store = test.store();
         transactions = store.transactions();
-        visits = new StoredVisits(transactions, store.jobs());
-        texts = new StoredTexts(transactions, store.jobs(), test.clock);
-        drafts = new StoredDrafts(transactions);
+        Vault vault = test.vault(TestStore.KEY);
+        visits = new StoredVisits(transactions, store.jobs(), vault);
+        texts = new StoredTexts(transactions, store.jobs(), vault, test.clock);
+        drafts = new StoredDrafts(transactions, vault);
         notices = new StoredNotices(transactions);
     }
 
@@ -293,10 +294,11 @@ class RecordTests {
 
     @Test
     void keepsFirstSecretOfAName() {
-        StoredSecrets secrets = new StoredSecrets(transactions);
+        StoredSecrets secrets = new StoredSecrets(transactions, Sealer.with(List.of(TestStore.KEY)));
 
-        assertThat(get(secrets.keep("webhook", "one"))).isEqualTo("one");
-        assertThat(get(secrets.keep("webhook", "two"))).isEqualTo("one");
+        assertThat(get(secrets.keep("webhook-secret", "one"))).isEqualTo("one");
+        assertThat(get(secrets.keep("webhook-secret", "two"))).isEqualTo("one");
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> secrets.keep("webhook", "one"));
     }
 
     private List<String> ofPerson(String person, String email) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -17,11 +18,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import io.visitbot.platform.Settings;
 import io.visitbot.visit.JobHandler;
 import io.visitbot.webhook.EventHandler;
 
 /** A store on a database of its own, with a stepped clock and no chance; can be "killed" and made again. */
 final class TestStore implements AutoCloseable {
+
+    static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    static final String OTHER_KEY = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
 
     final SteppedClock clock = new SteppedClock();
     final Database database;
@@ -39,6 +44,16 @@ final class TestStore implements AutoCloseable {
             case POSTGRESQL -> PostgresServer.freshSettings();
         });
         database.flyway().migrate();
+    }
+
+    /** Its vault, with these keys: {@code off}, or the first encrypts. */
+    Vault vault(String... keys) {
+        return VaultDoor.open(database, encryption(keys), new Random(7));
+    }
+
+    static EncryptionSettings encryption(String... keys) {
+        return EncryptionSettings.read(new Settings(
+                name -> name.equals("VISIT_ENCRYPTION_KEY") ? String.join(",", keys) : null));
     }
 
     /** What a newly started process would have, on the same database. */

@@ -109,6 +109,16 @@ class InvitePatientTests {
     }
 
     @Test
+    void writesToNobodyWhoseNumberWasRemoved() {
+        Text invite = heart.planned(visit);
+        heart.send.run(invite.id(), 0).block();
+        heart.texts.byId.replaceAll((id, sent) -> sent.forgotten());
+
+        assertThat(heart.change.cancel(visit, "dr.lee@example.org").block()).isEmpty();
+        assertThat(heart.texts.byId).hasSize(1);
+    }
+
+    @Test
     void tellsOnlyThoseWhoWereWrittenToThatTheVisitIsOff() {
         Text invite = heart.planned(visit);
         heart.send.run(invite.id(), 0).block();

@@ -8,6 +8,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Profiles;
 
+import io.visitbot.audit.AuditSettings;
 import io.visitbot.bot.BotSettings;
 import io.visitbot.meeting.instantconnect.InstantConnectSettings;
 import io.visitbot.notice.NoticeSettings;
@@ -29,7 +30,7 @@ class AllSettings implements ApplicationContextInitializer<ConfigurableApplicati
 
     private static final List<Function<Settings, Record>> GROUPS = List.of(WebexSettings::read, WebhookSettings::read,
             InstantConnectSettings::read, SmsSettings::read, VisitSettings::read, LimitSettings::read,
-            BotSettings::read, NoticeSettings::read, StoreSettings::read, EncryptionSettings::read,
+            BotSettings::read, NoticeSettings::read, AuditSettings::read, StoreSettings::read, EncryptionSettings::read,
             RetentionSettings::read, ServerSettings::read, AdminSettings::read);
 
     @Override

@@ -113,7 +113,7 @@ final class Database implements AutoCloseable {
         return source;
     }
 
-    private static DataSource server(StoreSettings settings) {
+    static DataSource server(StoreSettings settings) {
         Properties properties = new Properties();
         properties.setProperty("ApplicationName", "visit");
         properties.setProperty("connectTimeout", "10");

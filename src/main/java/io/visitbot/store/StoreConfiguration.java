@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import reactor.core.scheduler.Scheduler;
 
+import io.visitbot.audit.AuditSettings;
+import io.visitbot.audit.Chain;
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Gates;
 import io.visitbot.platform.Ids;
@@ -84,30 +86,42 @@ class StoreConfiguration {
     }
 
     @Bean
-    JobScheduler jobScheduler(Store store, Database database, Vault vault, RetentionSettings settings, Clock clock) {
+    JobScheduler jobScheduler(Store store, Database database, Vault vault, RetentionSettings settings,
+            AuditTable audit, AuditSettings auditSettings, Clock clock) {
         Erasure erasure = new Erasure(database);
         return store.scheduler(database, List.of(new Resealing(store.transactions(), vault, erasure),
-                new Retention(store.transactions(), vault, settings, erasure, clock)));
+                new Retention(store.transactions(), vault, settings, erasure, clock),
+                new AuditUpkeep(store.transactions(), audit, auditSettings.kept(), clock)));
     }
 
     @Bean
-    Visits visits(Store store, Vault vault) {
-        return new StoredVisits(store.transactions(), store.jobs(), vault);
+    Visits visits(Store store, Vault vault, AuditTable audit) {
+        return new StoredVisits(store.transactions(), store.jobs(), vault, audit);
     }
 
     @Bean
-    Texts texts(Store store, Vault vault, Clock clock) {
-        return new StoredTexts(store.transactions(), store.jobs(), vault, clock);
+    Texts texts(Store store, Vault vault, AuditTable audit, Clock clock) {
+        return new StoredTexts(store.transactions(), store.jobs(), vault, audit, clock);
     }
 
     @Bean
-    Drafts drafts(Store store, Vault vault) {
-        return new StoredDrafts(store.transactions(), vault);
+    Drafts drafts(Store store, Vault vault, AuditTable audit) {
+        return new StoredDrafts(store.transactions(), vault, audit);
     }
 
     @Bean
     Notices notices(Store store) {
         return new StoredNotices(store.transactions());
+    }
+
+    @Bean
+    AuditTable auditTable(Database database, Chain chain, Clock clock) {
+        return new AuditTable(database.dialect(), chain, clock);
+    }
+
+    @Bean
+    StoredAudit audit(Store store, AuditTable audit) {
+        return new StoredAudit(store.transactions(), audit);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.audit.Deeds;
 import io.visitbot.platform.PhoneNumber;
 import io.visitbot.visit.Draft;
 import io.visitbot.visit.Drafts;
@@ -22,18 +23,26 @@ final class StoredDrafts implements Drafts {
 
     private final Transactions transactions;
     private final Vault vault;
+    private final AuditTable audit;
 
-    StoredDrafts(Transactions transactions, Vault vault) {
+    StoredDrafts(Transactions transactions, Vault vault, AuditTable audit) {
         this.transactions = transactions;
+        this.audit = audit;
         this.vault = vault;
     }
 
     @Override
     public Mono<Void> add(Draft draft) {
-        return transactions.write(jdbc -> jdbc.sql(INSERT).param("nonce", draft.nonce())
-                .param("origin", draft.origin()).param("message", draft.message())
-                .param("person", draft.requester().person()).param("createdAt", draft.createdAt().toEpochMilli())
-                .param("body", vault.write(DraftBody.of(draft))).update()).then();
+        return transactions.write(jdbc -> add(jdbc, draft)).then();
+    }
+
+    private boolean add(JdbcClient jdbc, Draft draft) {
+        jdbc.sql(INSERT).param("nonce", draft.nonce()).param("origin", draft.origin())
+                .param("message", draft.message()).param("person", draft.requester().person())
+                .param("createdAt", draft.createdAt().toEpochMilli()).param("body", vault.write(DraftBody.of(draft)))
+                .update();
+        audit.append(jdbc, Deeds.opened(draft));
+        return true;
     }
 
     @Override

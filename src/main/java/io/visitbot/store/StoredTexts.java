@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.audit.Deeds;
 import io.visitbot.platform.PhoneNumber;
+import io.visitbot.visit.Actor;
 import io.visitbot.visit.Limit;
 import io.visitbot.visit.PlannedJob;
 import io.visitbot.visit.Quota;
@@ -34,30 +36,33 @@ final class StoredTexts implements Texts {
     private final Transactions transactions;
     private final JobTable jobs;
     private final Vault vault;
+    private final AuditTable audit;
     private final Quotas quotas;
     private final Clock clock;
 
-    StoredTexts(Transactions transactions, JobTable jobs, Vault vault, Clock clock) {
+    StoredTexts(Transactions transactions, JobTable jobs, Vault vault, AuditTable audit, Clock clock) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.vault = vault;
+        this.audit = audit;
         this.quotas = new Quotas(transactions.dialect());
         this.clock = clock;
     }
 
     @Override
-    public Mono<Text> plan(Text text, PlannedJob... planned) {
-        return transactions.write(jdbc -> insert(jdbc, text, null, planned) ? text : standing(jdbc, text));
+    public Mono<Text> plan(Actor by, Text text, PlannedJob... planned) {
+        return transactions.write(
+                jdbc -> insert(jdbc, text, null, planned) ? noted(jdbc, text, by) : standing(jdbc, text));
     }
 
     @Override
-    public Mono<Text> planFor(String person, Text text, List<Quota> allowed, PlannedJob... planned) {
+    public Mono<Text> planFor(Actor by, Text text, List<Quota> allowed, PlannedJob... planned) {
         return transactions.write(jdbc -> {
-            if (!insert(jdbc, text, person, planned)) {
+            if (!insert(jdbc, text, by.person(), planned)) {
                 return standing(jdbc, text);
             }
-            allowed.forEach(quota -> quotas.verify(jdbc, quota, counted(quota, person, text)));
-            return text;
+            allowed.forEach(quota -> quotas.verify(jdbc, quota, counted(quota, by.person(), text)));
+            return noted(jdbc, text, by);
         });
     }
 
@@ -138,7 +143,18 @@ final class StoredTexts implements Texts {
             fill(jdbc.sql(UPDATE), after).update();
         }
         jobs.plan(jdbc, planned);
+        audit.append(jdbc, Deeds.changed(before, after, space(jdbc, after)));
         return after;
+    }
+
+    private Text noted(JdbcClient jdbc, Text text, Actor by) {
+        audit.append(jdbc, Deeds.planned(text, space(jdbc, text), by));
+        return text;
+    }
+
+    private static String space(JdbcClient jdbc, Text text) {
+        return jdbc.sql("select space from visit where id = :visit").param("visit", text.visit()).query(String.class)
+                .optional().orElse("");
     }
 
     private JdbcClient.StatementSpec fill(JdbcClient.StatementSpec statement, Text text) {

@@ -10,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.audit.Deeds;
+import io.visitbot.visit.Actor;
 import io.visitbot.visit.PlannedJob;
 import io.visitbot.visit.Quota;
 import io.visitbot.visit.Visit;
@@ -33,18 +35,20 @@ final class StoredVisits implements Visits {
     private final Transactions transactions;
     private final JobTable jobs;
     private final Vault vault;
+    private final AuditTable audit;
     private final Quotas quotas;
 
-    StoredVisits(Transactions transactions, JobTable jobs, Vault vault) {
+    StoredVisits(Transactions transactions, JobTable jobs, Vault vault, AuditTable audit) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.vault = vault;
+        this.audit = audit;
         this.quotas = new Quotas(transactions.dialect());
     }
 
     @Override
     public Mono<Kept> add(Visit visit, PlannedJob... planned) {
-        return transactions.write(jdbc -> added(jdbc, visit, planned));
+        return transactions.write(jdbc -> noted(jdbc, added(jdbc, visit, planned)));
     }
 
     @Override
@@ -54,8 +58,13 @@ final class StoredVisits implements Visits {
             if (kept.isNew()) {
                 quotas.verify(jdbc, quota, visit.requester().person());
             }
-            return kept;
+            return noted(jdbc, kept);
         });
+    }
+
+    private Kept noted(JdbcClient jdbc, Kept kept) {
+        audit.append(jdbc, kept.isNew() ? Deeds.asked(kept.visit()) : List.of());
+        return kept;
     }
 
     @Override
@@ -96,12 +105,12 @@ final class StoredVisits implements Visits {
     }
 
     @Override
-    public Mono<Visit> change(String id, UnaryOperator<Visit> change, PlannedJob... planned) {
+    public Mono<Visit> change(Actor by, String id, UnaryOperator<Visit> change, PlannedJob... planned) {
         return transactions.write(jdbc -> byId(jdbc, id, transactions.dialect().forUpdate())
-                .map(visit -> changed(jdbc, visit, change.apply(visit), List.of(planned))).orElse(null));
+                .map(visit -> changed(jdbc, by, visit, change.apply(visit), List.of(planned))).orElse(null));
     }
 
-    private Visit changed(JdbcClient jdbc, Visit before, Visit after, List<PlannedJob> planned) {
+    private Visit changed(JdbcClient jdbc, Actor by, Visit before, Visit after, List<PlannedJob> planned) {
         if (!after.equals(before)) {
             fill(jdbc.sql(UPDATE), after).update();
         }
@@ -110,6 +119,7 @@ final class StoredVisits implements Visits {
             insertPeople(jdbc, after);
         }
         jobs.plan(jdbc, planned);
+        audit.append(jdbc, Deeds.changed(before, after, by));
         return after;
     }
 

@@ -38,6 +38,11 @@ final class Transactions {
         return cutOff.getAsBoolean();
     }
 
+    /** Outside of any transaction, for threads that may block. */
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
     <T> Mono<T> read(Function<JdbcClient, @Nullable T> work) {
         return Mono.<T>fromCallable(() -> work.apply(jdbc)).subscribeOn(threads);
     }

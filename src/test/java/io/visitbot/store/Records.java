@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.PhoneNumber;
+import io.visitbot.visit.Actor;
 import io.visitbot.visit.Draft;
 import io.visitbot.visit.Language;
 import io.visitbot.visit.Meeting;
@@ -46,9 +47,9 @@ final class Records {
         this.test = test;
         this.vault = vault;
         this.transactions = store.transactions();
-        this.visits = new StoredVisits(transactions, store.jobs(), vault);
-        this.texts = new StoredTexts(transactions, store.jobs(), vault, test.clock);
-        this.drafts = new StoredDrafts(transactions, vault);
+        this.visits = new StoredVisits(transactions, store.jobs(), vault, test.audit());
+        this.texts = new StoredTexts(transactions, store.jobs(), vault, test.audit(), test.clock);
+        this.drafts = new StoredDrafts(transactions, vault, test.audit());
         this.notices = new StoredNotices(transactions);
         this.secrets = new StoredSecrets(transactions, vault.sealer());
     }
@@ -57,7 +58,7 @@ final class Records {
     void addVisit(String id) {
         get(drafts.add(draft("n-" + id).with(PHONE)).thenReturn(id));
         get(visits.add(visit(id)));
-        get(texts.plan(text(id)));
+        get(texts.plan(Actor.ITSELF, text(id)));
         get(notices.said(new Notice(id, "result", "message-7", 1, "ready")).thenReturn(id));
     }
 

@@ -14,6 +14,7 @@ import reactor.core.scheduler.Schedulers;
 
 import io.visitbot.platform.Check;
 import io.visitbot.platform.SettingsException;
+import io.visitbot.visit.Actor;
 
 import static io.visitbot.store.Records.get;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -143,7 +144,7 @@ class ResealingTests {
         assertThat(get(records.visits.find("V-1"))).isEqualTo(records.visit("V-1"));
         assertThat(get(records.drafts.find("n-V-1")).phone()).isEqualTo(Records.PHONE);
         assertThat(get(records.texts.findByProvider("SMV-1"))).isEqualTo(records.text("V-1"));
-        assertThat(get(records.texts.plan(records.text("V-1")))).isEqualTo(records.text("V-1"));
+        assertThat(get(records.texts.plan(Actor.ITSELF, records.text("V-1")))).isEqualTo(records.text("V-1"));
         assertThat(records.test.count("text_message", "visit = 'V-1'")).isOne();
         assertThat(get(records.texts.hasOptedOut(Records.OUT))).isTrue();
         assertThat(get(records.texts.hasOptedOut(Records.PHONE))).isFalse();

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import io.visitbot.audit.Chain;
 import io.visitbot.platform.Settings;
 import io.visitbot.visit.JobHandler;
 import io.visitbot.webhook.EventHandler;
@@ -68,6 +69,10 @@ final class TestStore implements AutoCloseable {
                 this::jobHandlers, () -> 0, dead::incrementAndGet), this::connect);
         stores.add(store);
         return store;
+    }
+
+    AuditTable audit() {
+        return new AuditTable(database.dialect(), Chain.plain(), clock);
     }
 
     JdbcClient jdbc() {

@@ -60,7 +60,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
         if (message instanceof LastHttpContent && !informational && --answersOwed == 0) {
             await(context, next);
         }
-        context.write(message, promise);
+        var _ = context.write(message, promise);
     }
 
     @Override
@@ -71,7 +71,11 @@ final class RequestDeadline extends ChannelDuplexHandler {
 
     private void await(ChannelHandlerContext context, Duration time) {
         settle();
-        deadline = context.executor().schedule(() -> context.close(), time.toMillis(), TimeUnit.MILLISECONDS);
+        deadline = context.executor().schedule(() -> close(context), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void close(ChannelHandlerContext context) {
+        var _ = context.close();
     }
 
     private void settle() {

@@ -1,5 +1,6 @@
 package io.visitbot;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Base64;
 
@@ -23,8 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ActuatorGuardTests {
 
     private static final String TOKEN = "a-token-of-some-length";
-    private static final InetSocketAddress HERE = new InetSocketAddress("127.0.0.1", 40000);
-    private static final InetSocketAddress AWAY = new InetSocketAddress("192.0.2.7", 40000);
+    private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(),
+            40000);
+    private static final InetSocketAddress AWAY = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.7"),
+            40000);
 
     private final ActuatorGuard guard = new ActuatorGuard(new Secret(TOKEN), false);
 

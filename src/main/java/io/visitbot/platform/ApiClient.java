@@ -82,9 +82,8 @@ public final class ApiClient {
     public <T> Mono<T> exchange(HttpMethod verb, Function<WebClient, RequestHeadersSpec<?>> request,
             Function<ClientResponse, Mono<T>> reader) {
         Mono<T> once = Mono.defer(() -> request.apply(web).exchangeToMono(response -> read(response, reader)))
-                .timeout(timeouts.attempt(), retries.scheduler()).onErrorMap(this::classify).doOnError(this::count)
-                .doOnCancel(() -> count("none"));
-        return Mono.defer(() -> inTime(verb, once)).checkpoint("call to " + api);
+                .timeout(timeouts.attempt(), retries.scheduler()).onErrorMap(this::classify);
+        return Mono.defer(() -> inTime(verb, counted(once))).checkpoint("call to " + api);
     }
 
     /** Where the time is over while a call only waits to be made, it is known not to have been processed. */
@@ -162,6 +161,21 @@ public final class ApiClient {
             case ConnectException _,UnknownHostException _,TimeoutException _,SSLHandshakeException _ -> true;
             case null, default -> false;
         };
+    }
+
+    /** A call that nobody waits for any more counts as one without an answer. */
+    private <T> Mono<T> counted(Mono<T> once) {
+        return Mono.defer(() -> {
+            AtomicBoolean ended = new AtomicBoolean();
+            return once.doOnTerminate(() -> ended.set(true)).doOnError(this::count)
+                    .doOnCancel(() -> countUnless(ended.get()));
+        });
+    }
+
+    private void countUnless(boolean ended) {
+        if (!ended) {
+            count("none");
+        }
     }
 
     private void count(Throwable error) {

@@ -21,8 +21,8 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
  * Starts durable work when everything else stands, and ends it first: what is left goes on at the next start, or on another
- * instance. A job of an instance that died is found within 10 seconds (four missed heartbeats, a look for them and a poll), an event
- * within 11 (its lease, a sweep and a poll).
+ * instance. A job of an instance that died is found within 10 seconds (four missed heartbeats, a look for them and a poll),
+ * an event within 11 (its lease, a sweep and a poll).
  */
 final class JobScheduler implements SmartLifecycle {
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -36,14 +37,21 @@ public final class FaultyService implements AutoCloseable {
             case "nobody listens" -> "http://localhost:" + unusedPort();
             case "no valid certificate" -> "https://localhost:" + server.httpsPort();
             case "speaks no TLS" -> "https://localhost:" + server.port();
-            default -> server.baseUrl();
+            default -> "http://localhost:" + server.port();
         });
+    }
+
+    /** Time enough for a busy machine where there is an answer, by the hurried timer. */
+    public static ApiTimeouts timeouts(String fault) {
+        return fault.equals("never answers")
+                ? ApiTimeouts.INTERACTIVE
+                : new ApiTimeouts(Duration.ofSeconds(3), Duration.ofMinutes(2), Duration.ofMinutes(6));
     }
 
     /** What came of a call, and how many of them were made as far as the meter tells: {@code LIMITED x1 after 15 s}. */
     public static String outcome(Mono<?> call, MeterRegistry meters) {
         return call.thenReturn("ok").onErrorResume(ApiException.class, failure -> Mono.just(words(failure)))
-                .map(words -> words.replaceFirst("( |$)", " x" + calls(meters) + "$1")).blockOptional().orElseThrow();
+                .map(words -> words.replaceFirst("( |$)", " x" + calls(meters) + "$1")).blockOptional(Duration.ofSeconds(40)).orElseThrow();
     }
 
     private static String words(ApiException failure) {

@@ -9,7 +9,7 @@ import reactor.core.scheduler.Schedulers;
 /** A scheduler whose time runs faster, for tests that make real calls and have no use for waiting between them. */
 public final class HurriedTimer implements Scheduler {
 
-    private static final int FASTER = 20;
+    private static final int FASTER = 10;
 
     private final Scheduler real = Schedulers.parallel();
     private final long begun = System.currentTimeMillis();

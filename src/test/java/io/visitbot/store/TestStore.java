@@ -40,10 +40,15 @@ final class TestStore implements AutoCloseable {
     private final List<Store> stores = new ArrayList<>();
 
     TestStore(Dialect dialect, Path folder) {
-        this.database = Database.open(switch (dialect) {
+        this(switch (dialect) {
             case SQLITE -> StoreSettings.at(folder.resolve("visit.db"));
             case POSTGRESQL -> PostgresServer.freshSettings();
         });
+    }
+
+    /** On a database that may hold something; it is brought to the newest schema. */
+    TestStore(StoreSettings settings) {
+        this.database = Database.open(settings);
         database.flyway().migrate();
     }
 

@@ -128,7 +128,11 @@ class TwilioMessenger implements PatientMessenger {
         return new Handover("", TextStatus.FAILED, Integer.parseInt(failure.reason()));
     }
 
+    /** What was taken and has no id can't be followed: the list of messages has to tell. */
     private static Handover handover(Message message) {
+        if (message.getSid() == null) {
+            throw ApiException.of(TwilioFailure.API, Kind.UNREADABLE).build();
+        }
         Message.Status status = message.getStatus();
         Integer code = message.getErrorCode();
         return new Handover(message.getSid(),

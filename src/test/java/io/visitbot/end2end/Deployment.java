@@ -1,12 +1,16 @@
 package io.visitbot.end2end;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program with the settings of production, all services being pretended by a process of their own. Another one beside it
@@ -54,7 +58,10 @@ final class Deployment implements AutoCloseable {
     private static Deployment prepare(Path folder, String database, int port, String publicUrl) {
         VisitProcess services = VisitProcess.sandbox(folder, "sandbox-servers");
         Outside outside = new Outside(services.home());
-        return new Deployment(folder, services, outside, settings(outside, port, publicUrl, database));
+        Map<String, String> settings = settings(outside, port, publicUrl, database);
+        Deployment deployment = new Deployment(folder, services, outside, settings);
+        deployment.giveToken(settings.remove("WEBEX_BOT_TOKEN"));
+        return deployment;
     }
 
     private static Map<String, String> settings(Outside outside, int port, String publicUrl, String database) {
@@ -71,6 +78,15 @@ final class Deployment implements AutoCloseable {
 
     private static String home(int port) {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Puts the bot's token into .env, where it can be changed while the bot runs. */
+    void giveToken(@Nullable String token) {
+        try {
+            Files.writeString(folder.resolve(".env"), "WEBEX_BOT_TOKEN=" + token + "\n");
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
     }
 
     Outside outside() {

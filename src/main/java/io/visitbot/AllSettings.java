@@ -8,11 +8,14 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Profiles;
 
+import io.visitbot.audit.AuditSettings;
 import io.visitbot.bot.BotSettings;
 import io.visitbot.meeting.instantconnect.InstantConnectSettings;
 import io.visitbot.notice.NoticeSettings;
 import io.visitbot.platform.Settings;
 import io.visitbot.sms.SmsSettings;
+import io.visitbot.store.EncryptionSettings;
+import io.visitbot.store.RetentionSettings;
 import io.visitbot.store.StoreSettings;
 import io.visitbot.visit.LimitSettings;
 import io.visitbot.visit.VisitSettings;
@@ -27,8 +30,8 @@ class AllSettings implements ApplicationContextInitializer<ConfigurableApplicati
 
     private static final List<Function<Settings, Record>> GROUPS = List.of(WebexSettings::read, WebhookSettings::read,
             InstantConnectSettings::read, SmsSettings::read, VisitSettings::read, LimitSettings::read,
-            BotSettings::read,
-            NoticeSettings::read, StoreSettings::read, ServerSettings::read, AdminSettings::read);
+            BotSettings::read, NoticeSettings::read, AuditSettings::read, StoreSettings::read, EncryptionSettings::read,
+            RetentionSettings::read, ServerSettings::read, AdminSettings::read);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

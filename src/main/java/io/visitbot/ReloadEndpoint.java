@@ -29,7 +29,9 @@ class ReloadEndpoint {
         this.reload = reload;
         this.broadcast = broadcast;
         this.threads = threads;
-        broadcast.listen(TOPIC, _ -> Mono.fromRunnable(this::follow).subscribeOn(threads).subscribe());
+        for (String topic : List.of(TOPIC, Broadcast.MISSED)) {
+            broadcast.listen(topic, _ -> Mono.fromRunnable(this::follow).subscribeOn(threads).subscribe());
+        }
     }
 
     /** Names what changed; 400 with what is wrong where nothing could. */

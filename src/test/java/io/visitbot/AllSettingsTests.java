@@ -26,7 +26,7 @@ class AllSettingsTests {
             "TWILIO_MESSAGING_SERVICE_SID", "TWILIO_API_URL", "VISIT_SENDER_NAME", "VISIT_DEFAULT_REGION",
             "VISIT_TIME_ZONE", "VISIT_PREPARE", "VISIT_LIMIT_VISITS_PER_HOUR", "VISIT_LIMIT_TEXTS_PER_HOUR",
             "VISIT_LIMIT_TEXTS_PER_RECIPIENT", "VISIT_SMS_REGIONS", "VISIT_HOST_LINK_IN_SPACE", "DATABASE_URL",
-            "SERVER_PORT");
+            "VISIT_ENCRYPTION_KEY", "VISIT_PHONE_KEPT_HOURS", "VISIT_KEPT_DAYS", "SERVER_PORT");
     static final List<String> SECRETS = List.of("WEBEX_BOT_TOKEN", "WEBEX_WEBHOOK_SECRET", "IC_ACCESS_TOKEN",
             "WEBEX_MEETINGS_TOKEN", "TWILIO_AUTH_TOKEN", "VISIT_ADMIN_TOKEN");
 
@@ -61,10 +61,18 @@ class AllSettingsTests {
     @Test
     void hidesThePasswordOfTheDatabase() {
         List<Record> read = AskedSettings.readWith(
-                Map.of("DATABASE_URL", "jdbc:postgresql://db.example.org/visit?user=visit&password=s3cret"));
+                Map.of("DATABASE_URL", "jdbc:postgresql://db.example.org/visit?user=visit&password=s3cret",
+                        "VISIT_ENCRYPTION_KEY", "off"));
 
         assertThat(read).hasAtLeastOneElementOfType(StoreSettings.class);
         assertThat(read.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void hidesTheKeys() {
+        String key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+        assertThat(AskedSettings.readWith(Map.of("VISIT_ENCRYPTION_KEY", key)).toString()).doesNotContain("AAEC");
     }
 
     @Test

@@ -23,10 +23,9 @@ class BotConfiguration {
 
     @Bean
     Bot bot(WebexApi webex, Me me, Chat chat, BotSettings settings, List<CommandHandler> commands,
-            List<CardHandler> cards,
-            Ids ids, Clock clock) {
+            List<CardHandler> cards, Doorkeeper doorkeeper, Ids ids, Clock clock) {
         Answers answers = new Answers(chat, new Failures(ids));
-        Speakers speakers = new Speakers(new People(webex), new Access(settings, me));
+        Speakers speakers = new Speakers(new People(webex), new Access(settings, me), doorkeeper);
         return new Bot(new MessageEvents(webex, me, speakers, new Router(commands, chat), answers),
                 new SubmissionEvents(webex, speakers, cards, answers), new Greeting(webex, me, chat), clock);
     }

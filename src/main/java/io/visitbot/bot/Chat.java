@@ -3,6 +3,7 @@ package io.visitbot.bot;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.webex.Message;
+import io.visitbot.webex.NewFile;
 import io.visitbot.webex.NewMessage;
 import io.visitbot.webex.WebexApi;
 
@@ -23,6 +24,11 @@ public final class Chat {
     public Mono<String> show(Spot spot, String card, String fallback) {
         return webex.post(NewMessage.toRoom(spot.space(), fallback).inThread(spot.thread()).withCard(card))
                 .map(Message::id);
+    }
+
+    /** With a file, to whoever reads the space. */
+    public Mono<String> send(Spot spot, String markdown, NewFile file) {
+        return webex.post(NewMessage.toRoom(spot.space(), markdown).inThread(spot.thread()), file).map(Message::id);
     }
 
     /** To one person, 1:1. */

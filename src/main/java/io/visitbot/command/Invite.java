@@ -51,7 +51,8 @@ final class Invite implements CommandHandler {
 
     private Mono<String> send(Request request, Visit visit, PhoneNumber phone) {
         numbers.objection(phone).ifPresent(Invite::refuse);
-        Mono<Text> planned = invite.invite(visit, phone, request.origin(), request.speaker().person());
+        Mono<Text> planned = invite.invite(visit, phone, request.origin(),
+                Ledger.actor(request.speaker()));
         return limits.inWords(planned, request.speaker().zone(), "").flatMap(text -> text.id().equals(request.origin())
                 ? Elsewhere.told(request, visit, List.of(text))
                 : Mono.just(before(visit, text)));

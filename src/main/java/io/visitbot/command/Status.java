@@ -22,15 +22,17 @@ final class Status implements CommandHandler {
     private final Announcer announcer;
     private final TextTrouble trouble;
     private final VisitTimes times;
+    private final Ledger ledger;
 
     Status(VisitNames names, Standing standing, Texts texts, Announcer announcer, TextTrouble trouble,
-            VisitTimes times) {
+            VisitTimes times, Ledger ledger) {
         this.names = names;
         this.standing = standing;
         this.texts = texts;
         this.announcer = announcer;
         this.trouble = trouble;
         this.times = times;
+        this.ledger = ledger;
     }
 
     @Override
@@ -40,10 +42,16 @@ final class Status implements CommandHandler {
 
     @Override
     public Mono<String> handle(Request request) {
-        return names.one(request, request.line().rest()).flatMap(visit -> texts.of(visit.id()).collectList()
-                .flatMap(sent -> announcer.show(visit, VisitNames.place(request), heading(visit, sent),
-                        mayHost(request, visit))))
+        return names.one(request, request.line().rest())
+                .flatMap(visit -> ledger
+                        .lookedAt(visit, request.origin(), request.spot().space(), request.speaker())
+                        .then(show(request, visit)))
                 .then(Mono.empty());
+    }
+
+    private Mono<Void> show(Request request, Visit visit) {
+        return texts.of(visit.id()).collectList().flatMap(sent -> announcer.show(visit, VisitNames.place(request),
+                heading(visit, sent), mayHost(request, visit)));
     }
 
     private static boolean mayHost(Request request, Visit visit) {
@@ -55,6 +63,10 @@ final class Status implements CommandHandler {
                 + times.at(visit, visit.requestedAt()) + " by " + visit.requester().email() + ": " + state(visit));
         for (Text text : sent) {
             heading.append("\n- text message to ").append(text.to().masked()).append(": ").append(line(visit, text));
+        }
+        if (visit.isForgotten()) {
+            heading.append(
+                    "\n- its phone numbers and links have been removed, as they are some time after each visit's end");
         }
         return heading.toString();
     }

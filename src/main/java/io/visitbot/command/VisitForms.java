@@ -39,9 +39,11 @@ final class VisitForms implements CardHandler {
     private final LimitWords limited;
     private final FormOptions options;
     private final FormLimits limits;
+    private final Ledger ledger;
 
     VisitForms(BeginDraft drafts, StartVisit start, FindVisit find, Announcer announcer, Chat chat,
-            PhoneNumbers numbers, LimitWords limited, FormOptions options, FormLimits limits) {
+            PhoneNumbers numbers, LimitWords limited, FormOptions options, FormLimits limits,
+            Ledger ledger) {
         this.drafts = drafts;
         this.start = start;
         this.find = find;
@@ -51,6 +53,7 @@ final class VisitForms implements CardHandler {
         this.limited = limited;
         this.options = options;
         this.limits = limits;
+        this.ledger = ledger;
     }
 
     @Override
@@ -74,7 +77,7 @@ final class VisitForms implements CardHandler {
         return drafts.find(submission.input("nonce")).switchIfEmpty(Mono.error(() -> new Refusal(
                 "I don't know that form any more. Say `new` with the label and I'll give you a fresh one.")))
                 .flatMap(draft -> find.byOrigin(draft.origin())
-                        .flatMap(visit -> again(visit, draft.place(), submission.speaker()).thenReturn(true))
+                        .flatMap(visit -> again(visit, draft.place(), submission).thenReturn(true))
                         .switchIfEmpty(Mono.defer(() -> take(draft, submission).thenReturn(true))))
                 .then(Mono.empty());
     }
@@ -82,7 +85,7 @@ final class VisitForms implements CardHandler {
     @Override
     public Mono<String> gone(Submission submission) {
         return drafts.findByMessage(submission.message()).flatMap(draft -> find.byOrigin(draft.origin())
-                .flatMap(visit -> again(visit, draft.place(), submission.speaker()).thenReturn("")));
+                .flatMap(visit -> again(visit, draft.place(), submission).thenReturn("")));
     }
 
     private Mono<Void> take(Draft draft, Submission submission) {
@@ -91,7 +94,7 @@ final class VisitForms implements CardHandler {
                     submission.speaker().zone(), "Your form stays as it is: press its button again then.")
                     .flatMap(kept -> kept.isNew()
                             ? Mono.empty()
-                            : again(kept.visit(), draft.place(), submission.speaker()));
+                            : again(kept.visit(), draft.place(), submission));
             case FormInputs.Invalid invalid -> correct(draft, invalid).then(chat.delete(submission.message()));
         };
     }
@@ -126,13 +129,14 @@ final class VisitForms implements CardHandler {
                 .filter(message -> !message.isEmpty()).flatMap(message -> drafts.shown(draft, message));
     }
 
-    private Mono<Void> again(Visit visit, Place place, Speaker speaker) {
-        boolean asHost = place.direct() && speaker.person().equals(visit.requester().person());
+    private Mono<Void> again(Visit visit, Place place, Submission submission) {
+        boolean asHost = place.direct() && submission.speaker().person().equals(visit.requester().person());
         String name = visit.label() + " (" + visit.id() + ")";
         String heading = visit.state() instanceof Visit.State.Opening
                 ? "**" + name + "** has been started already; its links follow here."
                 : "**" + name + "** was started already. It is the same visit:";
-        return announcer.show(visit, place, heading, asHost);
+        return ledger.lookedAt(visit, submission.origin(), place.space(), submission.speaker())
+                .then(announcer.show(visit, place, heading, asHost));
     }
 
     private static Spot spot(Place place) {

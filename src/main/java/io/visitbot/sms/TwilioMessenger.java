@@ -110,12 +110,13 @@ class TwilioMessenger implements PatientMessenger {
                 .onErrorMap(TwilioMessenger::classified));
     }
 
+    /** The SDK reads an answer that lacks its list as if it were there. */
     private static Throwable classified(Throwable error) {
         return switch (error) {
             case TimeoutException late -> TwilioFailure.unanswered(late);
             case RejectedExecutionException busy ->
                 ApiException.of(TwilioFailure.API, Kind.UNAVAILABLE).notProcessed().build(busy);
-            case TwilioException unreadable -> ApiException.of(TwilioFailure.API, Kind.UNREADABLE).build();
+            case TwilioException _,NullPointerException _ -> ApiException.of(TwilioFailure.API, Kind.UNREADABLE).build();
             default -> error;
         };
     }

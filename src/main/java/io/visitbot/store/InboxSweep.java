@@ -23,7 +23,7 @@ final class InboxSweep {
     private static final String RENEW = """
             update inbox set next_at = :lease where event_id in (:ids) and owner = :owner and state = 'open'""";
     private static final String DUE = """
-            select event_id from inbox where state = 'open' and next_at <= :now order by next_at limit :most""";
+            select event_id from inbox where state = 'open' and next_at <= :now order by received_at desc limit :most""";
     private static final String CLAIM = "update inbox set owner = :owner, next_at = :lease where event_id in (";
     private static final String CLAIMED = ") returning event_id, resource, event, body, attempts, received_at";
     private static final String PURGE = """

@@ -2,6 +2,7 @@ package io.visitbot.store;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -94,8 +95,8 @@ final class Store implements AutoCloseable {
                 surroundings.backOff(Duration.ofSeconds(2), Duration.ofMinutes(2)), surroundings.clock());
     }
 
-    JobScheduler scheduler(Database database) {
-        return new JobScheduler(database, surroundings.name(), runner(), jobs, transactions, sweep,
+    JobScheduler scheduler(Database database, List<Chore> chores) {
+        return new JobScheduler(database, surroundings.name(), runner(), jobs, transactions, sweep, chores,
                 instances, threads, surroundings.clock());
     }
 

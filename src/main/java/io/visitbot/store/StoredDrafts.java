@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.audit.Deeds;
 import io.visitbot.platform.PhoneNumber;
 import io.visitbot.visit.Draft;
 import io.visitbot.visit.Drafts;
@@ -21,17 +22,27 @@ final class StoredDrafts implements Drafts {
             and not exists (select 1 from visit where visit.origin = draft.origin)""";
 
     private final Transactions transactions;
+    private final Vault vault;
+    private final AuditTable audit;
 
-    StoredDrafts(Transactions transactions) {
+    StoredDrafts(Transactions transactions, Vault vault, AuditTable audit) {
         this.transactions = transactions;
+        this.audit = audit;
+        this.vault = vault;
     }
 
     @Override
     public Mono<Void> add(Draft draft) {
-        return transactions.write(jdbc -> jdbc.sql(INSERT).param("nonce", draft.nonce())
-                .param("origin", draft.origin()).param("message", draft.message())
-                .param("person", draft.requester().person()).param("createdAt", draft.createdAt().toEpochMilli())
-                .param("body", Json.write(DraftBody.of(draft))).update()).then();
+        return transactions.write(jdbc -> add(jdbc, draft)).then();
+    }
+
+    private boolean add(JdbcClient jdbc, Draft draft) {
+        jdbc.sql(INSERT).param("nonce", draft.nonce()).param("origin", draft.origin())
+                .param("message", draft.message()).param("person", draft.requester().person())
+                .param("createdAt", draft.createdAt().toEpochMilli()).param("body", vault.write(DraftBody.of(draft)))
+                .update();
+        audit.append(jdbc, Deeds.opened(draft));
+        return true;
     }
 
     @Override
@@ -45,10 +56,10 @@ final class StoredDrafts implements Drafts {
         return transactions.write(jdbc -> keepPhone(jdbc, nonce, phone)).then();
     }
 
-    private static boolean keepPhone(JdbcClient jdbc, String nonce, PhoneNumber phone) {
+    private boolean keepPhone(JdbcClient jdbc, String nonce, PhoneNumber phone) {
         Draft draft = one(jdbc.sql("select body, message from draft where nonce = :nonce").param("nonce", nonce));
         return draft != null && jdbc.sql("update draft set body = :body where nonce = :nonce").param("nonce", nonce)
-                .param("body", Json.write(DraftBody.of(draft.with(phone)))).update() > 0;
+                .param("body", vault.write(DraftBody.of(draft.with(phone)))).update() > 0;
     }
 
     @Override
@@ -69,8 +80,8 @@ final class StoredDrafts implements Drafts {
                 .query(Long.class).single());
     }
 
-    private static @Nullable Draft one(JdbcClient.StatementSpec statement) {
-        return statement.query((row, number) -> Json.read(row.getString("body"), DraftBody.class)
+    private @Nullable Draft one(JdbcClient.StatementSpec statement) {
+        return statement.query((row, number) -> vault.read(row.getString("body"), DraftBody.class)
                 .draft(row.getString("message"))).optional().orElse(null);
     }
 }

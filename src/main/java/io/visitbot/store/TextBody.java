@@ -23,4 +23,9 @@ record TextBody(String id, String visit, PhoneBody to, String purpose, int round
         return new Text(id, visit, to.number(), Text.Purpose.valueOf(purpose), round, body, TextStatus.valueOf(status),
                 providerId, errorCode, plannedAt, changedAt, again);
     }
+
+    @Override
+    public String toString() {
+        return text().toString();
+    }
 }

@@ -42,6 +42,12 @@ public record Text(String id, String visit, PhoneNumber to, Purpose purpose, int
                 plannedAt, works);
     }
 
+    /** The same without the number and the words, which hold a link. */
+    public Text forgotten() {
+        return new Text(id, visit, PhoneNumber.REMOVED, purpose, round, "", status, providerId, errorCode, plannedAt,
+                changedAt, again);
+    }
+
     @Override
     public String toString() {
         return "Text[" + id + " " + status + "]";

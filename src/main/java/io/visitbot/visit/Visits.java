@@ -27,8 +27,13 @@ public interface Visits {
     /** Visits that a person asked for or was added to, newest first. */
     Flux<Visit> ofPerson(String person, String email, int most);
 
+    /** Changes it where nobody asked for this very step. */
+    default Mono<Visit> change(String id, UnaryOperator<Visit> change, PlannedJob... jobs) {
+        return change(Actor.ITSELF, id, change, jobs);
+    }
+
     /** Reads, changes and writes in one transaction, with the jobs; gives the visit that stands afterwards. */
-    Mono<Visit> change(String id, UnaryOperator<Visit> change, PlannedJob... jobs);
+    Mono<Visit> change(Actor by, String id, UnaryOperator<Visit> change, PlannedJob... jobs);
 
     /** The visit that stands, and whether it is new. */
     record Kept(Visit visit, boolean isNew) {

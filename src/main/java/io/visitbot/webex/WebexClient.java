@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
@@ -69,6 +70,11 @@ final class WebexClient implements WebexApi {
         return message.hasCardAndWords()
                 ? posted.onErrorResume(ApiException.status(400), refusal -> postWords(message, refusal))
                 : posted;
+    }
+
+    @Override
+    public Mono<Message> post(NewMessage message, NewFile file) {
+        return inOrOutOfThread(message, one -> upload(one, file));
     }
 
     @Override
@@ -150,10 +156,20 @@ final class WebexClient implements WebexApi {
     }
 
     private Mono<Message> postInOrOutOfThread(NewMessage message) {
+        return inOrOutOfThread(message, this::postOnce);
+    }
+
+    private static Mono<Message> inOrOutOfThread(NewMessage message, Function<NewMessage, Mono<Message>> once) {
         return message.parentId() == null
-                ? postOnce(message)
-                : postOnce(message).onErrorResume(ApiException.status(400).or(ApiException.status(404)),
-                        _ -> postOnce(message.inThread(null)));
+                ? once.apply(message)
+                : once.apply(message).onErrorResume(ApiException.status(400).or(ApiException.status(404)),
+                        _ -> once.apply(message.inThread(null)));
+    }
+
+    private Mono<Message> upload(NewMessage message, NewFile file) {
+        return client.exchange(HttpMethod.POST, web -> request(web, HttpMethod.POST, uri("messages"), token)
+                .body(BodyInserters.fromMultipartData(Bodies.parts(message, file))), Answers::readIfReadable)
+                .map(Payloads::posted);
     }
 
     private Mono<Message> postOnce(NewMessage message) {

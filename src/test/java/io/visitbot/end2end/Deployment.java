@@ -3,6 +3,8 @@ package io.visitbot.end2end;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * has the same services, database and public address.
  */
 final class Deployment implements AutoCloseable {
+
+    /** Encrypts what is in a PostgreSQL; beside an SQLite file the program makes its own. */
+    private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private final Path folder;
     private final VisitProcess services;
@@ -71,6 +76,10 @@ final class Deployment implements AutoCloseable {
         settings.put("SERVER_PORT", String.valueOf(port));
         settings.put("PUBLIC_URL", publicUrl);
         settings.put("DATABASE_URL", database);
+        if (database.startsWith("jdbc:postgresql:")) {
+            settings.put("VISIT_ENCRYPTION_KEY", KEY);
+        }
+        settings.put("VISIT_AUDITORS", "nurse.ortiz@example.org");
         settings.put("VISIT_ADMIN_TOKEN", Metrics.TOKEN);
         settings.put("VISIT_LIMIT_VISITS_PER_HOUR", "0");
         return settings;
@@ -93,6 +102,10 @@ final class Deployment implements AutoCloseable {
         return outside;
     }
 
+    String database() {
+        return settings.getOrDefault("DATABASE_URL", "");
+    }
+
     String home() {
         return home(Integer.parseInt(settings.getOrDefault("SERVER_PORT", "0")));
     }
@@ -103,6 +116,11 @@ final class Deployment implements AutoCloseable {
 
     Metrics metrics() {
         return Metrics.of(home());
+    }
+
+    /** Runs the program's own command line beside the bot, on the bot's database and with no other setting. */
+    VisitProcess.Finished run(String... arguments) {
+        return VisitProcess.run(folder, Map.of("DATABASE_URL", database()), arguments);
     }
 
     /** The bot that runs now. */
@@ -144,6 +162,19 @@ final class Deployment implements AutoCloseable {
     /** What every bot of this deployment printed. */
     String output() {
         return String.join("\n", bots.stream().map(VisitProcess::output).toList());
+    }
+
+    /** What stands in the files of these names in its folder, byte by byte. */
+    String bytes(String names) {
+        StringBuilder bytes = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, names)) {
+            for (Path file : files) {
+                bytes.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return bytes.toString();
     }
 
     /** Ends the bots and the services; where there is another bot beside this one, it is of no use any more. */

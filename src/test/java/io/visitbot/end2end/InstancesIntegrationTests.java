@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
@@ -123,7 +125,7 @@ class InstancesIntegrationTests {
         relay.leadToOne(second);
         outside.answer(outside.say("lee", WARD, "@visit status " + number.group()), number.group());
         relay.leadToOne(first);
-        outside.answer(outside.say("lee", WARD, "@visit cancel " + number.group()), "called off");
+        outside.answer(outside.say("lee", WARD, "@visit cancel " + number.group()), "is off");
 
         relay.leadToOne(second);
         String asked = outside.say("lee", WARD, "@visit status " + number.group());
@@ -137,14 +139,15 @@ class InstancesIntegrationTests {
         relay.leadToOne(first, second);
         List<String> commands = new ArrayList<>();
         List<String> visits = new ArrayList<>();
-        Disposable load = Flux.interval(Duration.ofMillis(150)).onBackpressureDrop()
-                .doOnNext(tick -> (tick % 10 == 0 ? visits : commands).add(outside.say("ortiz", WARD,
-                        tick % 10 == 0 ? "@visit new patient-63 +1 202 555 0163" : "@visit whoami")))
-                .subscribe();
+        AtomicBoolean goesOn = new AtomicBoolean(true);
+        CompletableFuture<@Nullable Void> load = Flux.interval(Duration.ofMillis(150)).onBackpressureDrop()
+                .takeWhile(tick -> goesOn.get()).doOnNext(tick -> ask(tick % 10 == 0, visits, commands)).then()
+                .toFuture();
         restart(first);
         relay.leadToOne(second, first);
         restart(second);
-        load.dispose();
+        goesOn.set(false);
+        load.join();
 
         assertThat(commands).hasSizeGreaterThan(40);
         commands.forEach(thread -> outside.answer(thread, "You are"));
@@ -152,6 +155,14 @@ class InstancesIntegrationTests {
         assertThat(commands).allSatisfy(thread -> assertThat(outside.answers(thread)).hasSize(1));
         assertThat(visits).allSatisfy(thread -> assertThat(outside.results(thread)).hasSize(1));
         assertThat(outside.texts("+12025550163")).hasSameSizeAs(visits);
+    }
+
+    private void ask(boolean visit, List<String> visits, List<String> commands) {
+        if (visit) {
+            visits.add(outside.say("ortiz", WARD, "@visit new patient-63 +1 202 555 0163"));
+        } else {
+            commands.add(outside.say("ortiz", WARD, "@visit whoami"));
+        }
     }
 
     private static void restart(Deployment deployment) {

@@ -18,4 +18,10 @@ record Metrics(String text) {
         return text.lines().filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).sum();
     }
+
+    /** The sum over all whose name with its labels begins so. */
+    double sum(String beginning) {
+        return text.lines().filter(line -> line.startsWith(beginning))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+    }
 }

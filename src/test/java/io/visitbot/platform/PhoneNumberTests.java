@@ -45,6 +45,13 @@ class PhoneNumberTests {
     }
 
     @Test
+    void saysThatANumberWasRemoved() {
+        assertThat(PhoneNumber.REMOVED.isRemoved()).isTrue();
+        assertThat(PhoneNumber.REMOVED).hasToString("a removed number");
+        assertThat(new PhoneNumber("+12025550142", 1).isRemoved()).isFalse();
+    }
+
+    @Test
     void findsNumbersInWords() {
         assertThat(numbers.areIn("call 202-555-0142 please")).isTrue();
         assertThat(numbers.areIn("patient-42 in room 7")).isFalse();

@@ -71,7 +71,7 @@ class TwilioFaultTests {
             answers half                              | UNAVAILABLE x1 perhaps done            | UNAVAILABLE x1 perhaps done            | UNAVAILABLE x1 perhaps done
             answers no JSON                           | UNREADABLE x1 perhaps done             | UNREADABLE x1 perhaps done             | UNREADABLE x1 perhaps done
             answers half a JSON                       | UNREADABLE x1 perhaps done             | UNREADABLE x1 perhaps done             | UNREADABLE x1 perhaps done
-            fields missing                            | UNREADABLE x1 perhaps done             | ok x1                                  | UNREADABLE x1 perhaps done
+            fields missing                            | UNREADABLE x1 perhaps done             | UNREADABLE x1 perhaps done           | UNREADABLE x1 perhaps done
             400 code 21211                            | ok x1                                  | REFUSED x1                             | REFUSED x1
             400 code 21611                            | LIMITED x1 after 15 s                  | LIMITED x1 after 15 s                  | LIMITED x1 after 15 s
             403 code 20005                            | MISCONFIGURED x1                       | MISCONFIGURED x1                       | MISCONFIGURED x1

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 import io.visitbot.platform.ApiException;
 import io.visitbot.webhook.Inbox.Receipt;
@@ -244,6 +245,22 @@ class InboxTests {
     }
 
     @Test
+    void goesOnAtOnceWhereWhatFailedIsHastened() {
+        test.eventHandler = (event, attempt) -> attempt == 0
+                ? Mono.error(ApiException.of("webex", ApiException.Kind.MISCONFIGURED).build())
+                : Mono.fromRunnable(() -> handled.add(event.id() + "#" + attempt));
+        inbox.start();
+        accept("a");
+        finish();
+        restart();
+        inbox.start();
+        StepVerifier.create(store.hastening().hasten()).expectComplete().verify(Duration.ofSeconds(20));
+        finish();
+
+        assertThat(handled).containsExactly("a#1");
+    }
+
+    @Test
     void givesUpAfterOneDay() {
         test.eventHandler = (event, attempt) -> Mono.error(new IllegalStateException("never"));
         inbox.start();
@@ -257,6 +274,47 @@ class InboxTests {
 
         assertThat(test.count("inbox", "state = 'dead'")).isOne();
         assertThat(test.dead).hasValue(1);
+    }
+
+    @Test
+    void worksOnNewestFirstWhereManyWait() {
+        CompletableFuture<Void> one = new CompletableFuture<>();
+        CompletableFuture<Void> others = new CompletableFuture<>();
+        test.eventHandler = (event, attempt) -> event.id().startsWith("begun")
+                ? Mono.fromFuture(event.id().equals("begun-0") ? one : others, true)
+                : Mono.fromRunnable(() -> handled.add(event.id()));
+        inbox.start();
+        IntStream.range(0, 64).forEach(number -> accept("begun-" + number));
+        for (String id : List.of("older", "old", "new")) {
+            test.clock.step(Duration.ofSeconds(1));
+            accept(id);
+        }
+        one.complete(null);
+        Flux.interval(Duration.ofMillis(2)).filter(tick -> handled.size() == 3).blockFirst(Duration.ofSeconds(20));
+        others.complete(null);
+        finish();
+
+        assertThat(handled).containsExactly("new", "old", "older");
+    }
+
+    @Test
+    void leavesToTheSweepWhatItHasNoPlaceForAndLosesNone() {
+        CompletableFuture<Void> freed = new CompletableFuture<>();
+        test.eventHandler = (event, attempt) -> Mono.fromFuture(freed, true)
+                .doOnSuccess(done -> handled.add(event.id()));
+        inbox.start();
+        for (int thousand = 0; thousand < 10; thousand++) {
+            String prefix = thousand + "-";
+            IntStream.range(0, 1_000).mapToObj(number -> inbox.accept(event(prefix + number)).toFuture()).toList()
+                    .forEach(this::get);
+        }
+        freed.complete(null);
+        settle();
+        assertThat(handled).hasSize(8_192);
+
+        store.sweep().sweep();
+        finish();
+        assertThat(handled).hasSize(10_000).doesNotHaveDuplicates();
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
@@ -23,6 +25,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Urgency;
 import io.visitbot.visit.Job;
 import io.visitbot.visit.Job.Kind;
 import io.visitbot.visit.JobHandler;
@@ -178,6 +181,66 @@ class JobTests {
     }
 
     @Test
+    void givesAnOperatorAMinuteToPutANewTokenInPlace() {
+        handle(attempt -> Mono.error(refused()));
+        plan(Kind.OPEN, Duration.ZERO);
+        runDue();
+        step(Duration.ofSeconds(59));
+        assertThat(runs).hasSize(1);
+        step(Duration.ofSeconds(1));
+        assertThat(runs).hasSize(2);
+    }
+
+    @Test
+    void goesOnAtOnceWhereWhatFailedIsHastened() {
+        handle(attempt -> attempt == 0 ? Mono.error(refused()) : Mono.just(Next.DONE));
+        plan(Kind.OPEN, Duration.ZERO);
+        runDue();
+        StepVerifier.create(store.hastening().hasten()).expectComplete().verify(PATIENCE);
+        runDue();
+
+        assertThat(runs).containsExactly("V-1#0", "V-1#1");
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void leavesWhatIsOnlyPlannedAtItsTimeWhereTheRestIsHastened() {
+        handle(attempt -> Mono.just(Next.DONE));
+        plan(Kind.OPEN, Duration.ofMinutes(1));
+        StepVerifier.create(store.hastening().hasten()).expectComplete().verify(PATIENCE);
+        runDue();
+
+        assertThat(runs).isEmpty();
+    }
+
+    @Test
+    void letsCallsGoFirstThatSomebodyWaitsFor() {
+        List<Boolean> marked = new CopyOnWriteArrayList<>();
+        for (Kind kind : List.of(Kind.OPEN, Kind.TEXT, Kind.WAIT, Kind.REPORT)) {
+            handle(kind, attempt -> Mono.deferContextual(context -> {
+                marked.add(context.hasKey(Urgency.class));
+                return Mono.just(Next.DONE);
+            }));
+            plan(kind, Duration.ZERO);
+            runDue();
+        }
+
+        assertThat(marked).containsExactly(false, false, true, true);
+    }
+
+    @Test
+    void comesBackALittleLaterWhereNobodyWaits() {
+        handle(Kind.REPORT, attempt -> Mono.error(ApiException.of("webex", ApiException.Kind.LIMITED)
+                .retryAfter(Duration.ofSeconds(30)).build()));
+        plan(Kind.REPORT, Duration.ZERO);
+        runDue();
+        step(Duration.ofSeconds(35));
+        assertThat(runs).hasSize(1);
+        step(Duration.ofSeconds(1));
+        assertThat(runs).hasSize(2);
+    }
+
+    @Test
     void keepsJobThatNobodyDoes() {
         plan(Kind.OPEN, Duration.ZERO);
         runDue();
@@ -241,7 +304,7 @@ class JobTests {
             return Next.DONE;
         }));
         StoredInbox inbox = store.inbox();
-        JobScheduler real = store.scheduler(test.database);
+        JobScheduler real = store.scheduler(test.database, List.of());
         inbox.start();
         real.start();
         plan(Kind.OPEN, Duration.ZERO);
@@ -250,6 +313,71 @@ class JobTests {
         real.stop();
         inbox.stop();
         assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void doesChoreAfterEachStart() throws Exception {
+        for (int start = 0; start < 2; start++) {
+            CompletableFuture<Boolean> done = new CompletableFuture<>();
+            JobScheduler real = store.scheduler(test.database, List.of(chore(() -> done.complete(true))));
+            real.start();
+            assertThat(done.get(20, TimeUnit.SECONDS)).isTrue();
+            real.stop();
+        }
+    }
+
+    @Test
+    void leavesChoreToTheInstanceThatIsAtIt() throws Exception {
+        if (dialect == Dialect.SQLITE) {
+            return;
+        }
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        JobScheduler first = store.scheduler(test.database, List.of(chore(() -> {
+            begun.countDown();
+            await(end);
+        })));
+        first.start();
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        restart();
+        CompletableFuture<String> looked = new CompletableFuture<>();
+        handle(attempt -> Mono.<Next>just(Next.DONE).doOnNext(done -> looked.complete("V-1")));
+        JobScheduler second = store.scheduler(test.database, List.of(chore(() -> runs.add("chore"))));
+        second.start();
+        plan(Kind.OPEN, Duration.ZERO);
+        looked.get(20, TimeUnit.SECONDS);
+        end.countDown();
+        second.stop();
+        first.stop();
+
+        assertThat(runs).containsExactly("V-1#0");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static Chore chore(Runnable work) {
+        return new Chore() {
+            @Override
+            public String name() {
+                return "chore";
+            }
+
+            @Override
+            public Duration interval() {
+                return Duration.ofHours(1);
+            }
+
+            @Override
+            public void run(BooleanSupplier ending) {
+                work.run();
+            }
+        };
     }
 
     private void restart() {
@@ -262,11 +390,19 @@ class JobTests {
         scheduler = builder.build();
     }
 
+    private static ApiException refused() {
+        return ApiException.of("instant-connect", ApiException.Kind.MISCONFIGURED).status(401).notProcessed().build();
+    }
+
     private void handle(IntFunction<Mono<Next>> behaviour) {
+        handle(Kind.OPEN, behaviour);
+    }
+
+    private void handle(Kind kind, IntFunction<Mono<Next>> behaviour) {
         test.jobHandlers.add(new JobHandler() {
             @Override
             public Kind kind() {
-                return Kind.OPEN;
+                return kind;
             }
 
             @Override

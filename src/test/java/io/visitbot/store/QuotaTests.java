@@ -18,6 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.PhoneNumber;
+import io.visitbot.visit.Actor;
 import io.visitbot.visit.Job.Kind;
 import io.visitbot.visit.Language;
 import io.visitbot.visit.Limit;
@@ -57,8 +58,9 @@ class QuotaTests {
     void open(@TempDir Path folder) {
         test = new TestStore(dialect, folder);
         Store store = test.store();
-        visits = new StoredVisits(store.transactions(), store.jobs());
-        texts = new StoredTexts(store.transactions(), store.jobs(), test.clock);
+        visits = new StoredVisits(store.transactions(), store.jobs(), test.vault(TestStore.KEY), test.audit());
+        texts = new StoredTexts(store.transactions(), store.jobs(), test.vault(TestStore.KEY), test.audit(),
+                test.clock);
     }
 
     @AfterEach
@@ -147,13 +149,13 @@ class QuotaTests {
         get(ask("lee", "t-2", PATIENT, Limit.TEXTS));
         Text again = text("t-1", PATIENT);
 
-        assertThat(get(texts.planFor("lee", again, List.of(quota(Limit.TEXTS, NOON))))).isEqualTo(again);
+        assertThat(get(texts.planFor(new Actor("lee", ""), again, List.of(quota(Limit.TEXTS, NOON))))).isEqualTo(again);
     }
 
     @Test
     void doesNotCountWhatNobodyAskedFor() {
         for (int i = 0; i < 5; i++) {
-            get(texts.plan(text("free-" + i, PATIENT)));
+            get(texts.plan(Actor.ITSELF, text("free-" + i, PATIENT)));
         }
 
         assertThat(get(ask("lee", "t-1", PATIENT, Limit.RECIPIENT)).id()).isEqualTo("t-1");
@@ -163,7 +165,7 @@ class QuotaTests {
     void givesBackWhenARefusedTextMayBeSent() {
         Text refused = new Text("t-1", "V-1", PATIENT, Text.Purpose.INVITE, 0, "Your visit", TextStatus.FAILED, null,
                 Limit.TEXTS.code(), NOON, NOON, NOON.plus(HOUR));
-        get(texts.plan(refused));
+        get(texts.plan(Actor.ITSELF, refused));
 
         assertThat(get(texts.find("t-1"))).isEqualTo(refused);
     }
@@ -180,7 +182,8 @@ class QuotaTests {
     }
 
     private Mono<Text> ask(String person, String id, PhoneNumber to, Limit limit) {
-        return texts.planFor(person, text(id, to), List.of(quota(limit, NOON)), PlannedJob.of(Kind.TEXT, id, NOON));
+        return texts.planFor(new Actor(person, ""), text(id, to), List.of(quota(limit, NOON)),
+                PlannedJob.of(Kind.TEXT, id, NOON));
     }
 
     /** Each of a visit of its own. */

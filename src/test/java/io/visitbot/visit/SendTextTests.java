@@ -71,7 +71,7 @@ class SendTextTests {
 
     @Test
     void sendsNothingForAVisitThatWasCalledOff() {
-        heart.change.cancel(visit, "dr.lee@example.org").block();
+        heart.change.cancel(visit, VisitFixtures.BY_LEE).block();
         run(0);
         assertThat(heart.messenger.sent).isEmpty();
         assertThat(now().status()).isEqualTo(TextStatus.CANCELLED);

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.audit.AuditOnPaper;
+import io.visitbot.audit.Deeds;
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.PhoneNumber;
@@ -37,12 +39,14 @@ public final class VisitFixtures {
             "27711112222@example.webex.com", "27711112222");
     public static final Place SPACE = new Place("space", "root", false);
     public static final Requester LEE = new Requester("lee", "dr.lee@example.org", null);
+    public static final Actor BY_LEE = Actor.of(LEE);
 
     public final SetClock clock = new SetClock(NOON);
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final Ids ids = new Ids(new Random(7));
-    public final FakeVisits visits = new FakeVisits();
-    public final FakeTexts texts = new FakeTexts();
+    public final AuditOnPaper audit = new AuditOnPaper(clock);
+    public final FakeVisits visits = new FakeVisits(audit);
+    public final FakeTexts texts = new FakeTexts(audit);
     public final FakeEngine engine = new FakeEngine();
     public final FakeMessenger messenger = new FakeMessenger();
     public final FakeAnnouncer announcer = new FakeAnnouncer();
@@ -50,7 +54,7 @@ public final class VisitFixtures {
     public final PhoneNumbers numbers = new PhoneNumbers("US");
     private final Limits limits = new Limits(new LimitSettings(30, 60, 6, Set.of()), clock, meters);
     public final Preparations preparations = new Preparations(engine, clock, settings);
-    public final FakeDrafts drafts = new FakeDrafts(visits);
+    public final FakeDrafts drafts = new FakeDrafts(visits, audit);
     public final FakeNotices notices = new FakeNotices();
     public final BeginDraft begin = new BeginDraft(drafts, preparations, ids, clock);
     public final FindVisit find = new FindVisit(visits, clock);
@@ -146,6 +150,11 @@ public final class VisitFixtures {
         public final List<PlannedJob> jobs = new ArrayList<>();
         /** Where it is set, every quota is used up, and this is when the first of them began. */
         public @Nullable Instant oldest;
+        private final AuditOnPaper audit;
+
+        FakeVisits(AuditOnPaper audit) {
+            this.audit = audit;
+        }
 
         @Override
         public Mono<Kept> add(Visit visit, PlannedJob... planned) {
@@ -155,6 +164,7 @@ public final class VisitFixtures {
                             return Mono.error(new IdTakenException(visit.id()));
                         }
                         jobs.addAll(List.of(planned));
+                        audit.append(Deeds.asked(visit));
                         return Mono.just(new Kept(visit, true));
                     }));
         }
@@ -193,9 +203,15 @@ public final class VisitFixtures {
         }
 
         @Override
-        public Mono<Visit> change(String id, UnaryOperator<Visit> change, PlannedJob... planned) {
-            return Mono.fromSupplier(() -> byId.computeIfPresent(id, (_, visit) -> change.apply(visit)))
+        public Mono<Visit> change(Actor by, String id, UnaryOperator<Visit> change, PlannedJob... planned) {
+            return Mono.fromSupplier(() -> byId.computeIfPresent(id, (_, visit) -> changed(by, visit, change)))
                     .doOnNext(_ -> jobs.addAll(List.of(planned)));
+        }
+
+        private Visit changed(Actor by, Visit before, UnaryOperator<Visit> change) {
+            Visit after = change.apply(before);
+            audit.append(Deeds.changed(before, after, by));
+            return after;
         }
     }
 
@@ -206,24 +222,30 @@ public final class VisitFixtures {
         public final Map<PhoneNumber, Boolean> out = new HashMap<>();
         /** The quota that is used up since noon, null for none. */
         public @Nullable Limit usedUp;
+        private final AuditOnPaper audit;
+
+        FakeTexts(AuditOnPaper audit) {
+            this.audit = audit;
+        }
 
         @Override
-        public Mono<Text> plan(Text text, PlannedJob... planned) {
+        public Mono<Text> plan(Actor by, Text text, PlannedJob... planned) {
             return of(text.visit()).filter(other -> other.to().equals(text.to()) && other.purpose() == text.purpose()
                     && other.round() == text.round()).next().switchIfEmpty(Mono.fromSupplier(() -> {
                         byId.put(text.id(), text);
                         jobs.addAll(List.of(planned));
+                        audit.append(Deeds.planned(text, SPACE.space(), by));
                         return text;
                     }));
         }
 
         @Override
-        public Mono<Text> planFor(String person, Text text, List<Quota> quotas, PlannedJob... planned) {
+        public Mono<Text> planFor(Actor by, Text text, List<Quota> quotas, PlannedJob... planned) {
             return Mono.defer(() -> {
                 Optional<Quota> used = quotas.stream().filter(quota -> quota.limit() == usedUp).findFirst();
                 return of(text.visit()).any(other -> other.round() == text.round() && other.to().equals(text.to()))
                         .flatMap(stands -> stands || used.isEmpty()
-                                ? plan(text, planned)
+                                ? plan(by, text, planned)
                                 : Mono.error(used.get().reached(NOON)));
             });
         }
@@ -247,8 +269,14 @@ public final class VisitFixtures {
 
         @Override
         public Mono<Text> change(String id, UnaryOperator<Text> change, PlannedJob... planned) {
-            return Mono.fromSupplier(() -> byId.computeIfPresent(id, (_, text) -> change.apply(text)))
+            return Mono.fromSupplier(() -> byId.computeIfPresent(id, (_, text) -> changed(text, change)))
                     .doOnNext(_ -> jobs.addAll(List.of(planned)));
+        }
+
+        private Text changed(Text before, UnaryOperator<Text> change) {
+            Text after = change.apply(before);
+            audit.append(Deeds.changed(before, after, SPACE.space()));
+            return after;
         }
 
         @Override
@@ -266,14 +294,19 @@ public final class VisitFixtures {
 
         public final Map<String, Draft> byNonce = new LinkedHashMap<>();
         private final FakeVisits visits;
+        private final AuditOnPaper audit;
 
-        FakeDrafts(FakeVisits visits) {
+        FakeDrafts(FakeVisits visits, AuditOnPaper audit) {
             this.visits = visits;
+            this.audit = audit;
         }
 
         @Override
         public Mono<Void> add(Draft draft) {
-            return Mono.fromRunnable(() -> byNonce.put(draft.nonce(), draft));
+            return Mono.fromRunnable(() -> {
+                byNonce.put(draft.nonce(), draft);
+                audit.append(Deeds.opened(draft));
+            });
         }
 
         @Override

@@ -126,7 +126,7 @@ class ReloadTests {
             write();
             WebEndpointResponse<ReloadEndpoint.Answer> response = endpoint.reload().blockOptional().orElseThrow();
             assertThat(response.getStatus()).isEqualTo(status);
-            return response.getBody();
+            return java.util.Objects.requireNonNull(response.getBody());
         }
 
         String token(String name) {

@@ -116,7 +116,8 @@ class TwilioMessenger implements PatientMessenger {
             case TimeoutException late -> TwilioFailure.unanswered(late);
             case RejectedExecutionException busy ->
                 ApiException.of(TwilioFailure.API, Kind.UNAVAILABLE).notProcessed().build(busy);
-            case TwilioException _,NullPointerException _ -> ApiException.of(TwilioFailure.API, Kind.UNREADABLE).build();
+            case TwilioException _,NullPointerException _ ->
+                ApiException.of(TwilioFailure.API, Kind.UNREADABLE).build();
             default -> error;
         };
     }

@@ -88,7 +88,8 @@ class TwilioFaultTests {
     private static String outcome(String fault, URI url, String call) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         ApiTimeouts timeouts = new ApiTimeouts(Duration.ofSeconds(3),
-                fault.equals("never answers") ? Duration.ofMillis(500) : Duration.ofSeconds(10), Duration.ofSeconds(30));
+                fault.equals("never answers") ? Duration.ofMillis(500) : Duration.ofSeconds(10),
+                Duration.ofSeconds(30));
         SmsSettings.Twilio account = new SmsSettings.Twilio("AC0", new Token("TWILIO_AUTH_TOKEN", new Secret("t0ken")),
                 "+12025550100", null, url);
         TwilioMessenger messenger = new TwilioMessenger(

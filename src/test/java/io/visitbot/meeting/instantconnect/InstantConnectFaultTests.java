@@ -36,7 +36,6 @@ class InstantConnectFaultTests {
 
     private static final Secret TOKEN = new Secret("space-token");
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-05T12:00:00Z"), ZoneOffset.UTC);
-    private static final Order ORDER = new Order("room", NOON.instant().plusSeconds(3600), List.of(), List.of());
     private static final List<String> CALLS = List.of("links v2", "links v1", "space", "address", "meeting", "adding");
 
     private static FaultyService service;
@@ -88,7 +87,8 @@ class InstantConnectFaultTests {
             String meeting, String adding) {
         URI url = service.fails(fault);
         Map<String, String> seen = Flux.fromIterable(CALLS).flatMap(call -> Mono
-                .fromCallable(() -> Map.entry(call, outcome(fault, url, call))).subscribeOn(Schedulers.boundedElastic()))
+                .fromCallable(() -> Map.entry(call, outcome(fault, url, call)))
+                .subscribeOn(Schedulers.boundedElastic()))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue).blockOptional(Duration.ofSeconds(60)).orElseThrow();
 
         assertThat(CALLS.stream().map(seen::get).collect(Collectors.joining(" | ")))
@@ -111,11 +111,15 @@ class InstantConnectFaultTests {
     private static Mono<?> made(String call, ApiClient api, InstantConnectSettings settings) {
         SpaceCalls calls = new WebexSpaceCalls(_ -> api, settings.webex(), NOON);
         return switch (call) {
-            case "links v2", "links v1" -> new Encryption(api, settings, NOON).links(ORDER, 1, 1);
+            case "links v2", "links v1" -> new Encryption(api, settings, NOON).links(order(), 1, 1);
             case "space" -> new Spaces(api, settings, Ticker.systemTicker()).open("cipher");
             case "address" -> calls.meetingInfo("space", TOKEN);
             case "meeting" -> calls.meeting("space", TOKEN);
             default -> calls.addMember("space", "dr.lee@example.org", TOKEN);
         };
+    }
+
+    private static Order order() {
+        return new Order("room", NOON.instant().plusSeconds(3600), List.of(), List.of());
     }
 }

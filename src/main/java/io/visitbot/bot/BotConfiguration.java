@@ -27,7 +27,8 @@ class BotConfiguration {
             Ids ids, Clock clock) {
         Answers answers = new Answers(chat, new Failures(ids));
         Speakers speakers = new Speakers(new People(webex), new Access(settings, me));
-        return new Bot(new MessageEvents(webex, me, speakers, new Router(commands, chat), answers),
-                new SubmissionEvents(webex, speakers, cards, answers), new Greeting(webex, me, chat), clock);
+        return new Bot(new MessageEvents(webex, me, speakers, new Router(commands, chat), answers,
+                clock),
+                new SubmissionEvents(webex, speakers, cards, answers, clock), new Greeting(webex, me, chat), clock);
     }
 }

@@ -14,8 +14,9 @@ import io.visitbot.visit.Drafts;
 final class StoredDrafts implements Drafts {
 
     private static final String INSERT = """
-            insert into draft (nonce, origin, message, person, created_at, body)
-            values (:nonce, :origin, :message, :person, :createdAt, :body)""";
+            insert into draft (nonce, origin, message, person, created_at, body, request)
+            values (:nonce, :origin, :message, :person, :createdAt, :body, :request) on conflict do nothing""";
+    private static final String OF_REQUEST = "select body, message from draft where request = :request";
     private static final String OPEN = """
             select count(*) from draft where person = :person and created_at > :since
             and not exists (select 1 from visit where visit.origin = draft.origin)""";
@@ -27,11 +28,23 @@ final class StoredDrafts implements Drafts {
     }
 
     @Override
-    public Mono<Void> add(Draft draft) {
-        return transactions.write(jdbc -> jdbc.sql(INSERT).param("nonce", draft.nonce())
-                .param("origin", draft.origin()).param("message", draft.message())
-                .param("person", draft.requester().person()).param("createdAt", draft.createdAt().toEpochMilli())
-                .param("body", Json.write(DraftBody.of(draft))).update()).then();
+    public Mono<Draft> add(Draft draft, String request) {
+        return transactions.write(jdbc -> {
+            insert(jdbc, draft, request);
+            return one(jdbc.sql(OF_REQUEST).param("request", request));
+        });
+    }
+
+    @Override
+    public Mono<Draft> findByRequest(String request) {
+        return transactions.read(jdbc -> one(jdbc.sql(OF_REQUEST).param("request", request)));
+    }
+
+    private static void insert(JdbcClient jdbc, Draft draft, String request) {
+        jdbc.sql(INSERT).param("nonce", draft.nonce()).param("origin", draft.origin())
+                .param("message", draft.message()).param("person", draft.requester().person())
+                .param("createdAt", draft.createdAt().toEpochMilli()).param("body", Json.write(DraftBody.of(draft)))
+                .param("request", request).update();
     }
 
     @Override

@@ -17,16 +17,22 @@ final class Deployment implements AutoCloseable {
     private final Map<String, String> settings;
     private final List<VisitProcess> bots = new ArrayList<>();
 
-    private Deployment(Path folder, VisitProcess services, String database) {
+    private Deployment(Path folder, VisitProcess services, String database, Map<String, String> more) {
         this.folder = folder;
         this.services = services;
         this.outside = new Outside(services.home());
         this.settings = settings(outside, VisitProcess.freePort(), database);
+        this.settings.putAll(more);
     }
 
     /** Starts both, and waits until the bot is ready and its webhooks stand. */
     static Deployment start(Path folder, String database) {
-        Deployment deployment = new Deployment(folder, VisitProcess.sandbox(folder, "sandbox-servers"), database);
+        return start(folder, database, Map.of());
+    }
+
+    /** The same with further settings of the bot's. */
+    static Deployment start(Path folder, String database, Map<String, String> more) {
+        Deployment deployment = new Deployment(folder, VisitProcess.sandbox(folder, "sandbox-servers"), database, more);
         deployment.startBot();
         return deployment;
     }

@@ -34,7 +34,12 @@ final class Outside {
     }
 
     JsonNode state() {
-        return json(http("GET", home + "/sandbox/api/state", null, Map.of()));
+        return state(0);
+    }
+
+    /** The same with no calls but those after this one. */
+    JsonNode state(long callsSince) {
+        return json(http("GET", home + "/sandbox/api/state?callsSince=" + callsSince, null, Map.of()));
     }
 
     String space(String title) {

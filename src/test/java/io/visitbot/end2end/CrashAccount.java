@@ -18,12 +18,10 @@ final class CrashAccount {
     private static final String CANCELLED = "is cancelled";
 
     private final List<String> problems = new ArrayList<>();
-    private final List<Asked> asked;
     private final List<JsonNode> replies;
     private final Map<String, List<JsonNode>> texts;
 
-    private CrashAccount(List<Asked> asked, JsonNode state) {
-        this.asked = asked;
+    private CrashAccount(JsonNode state) {
         this.replies = state.path("messages").valueStream().filter(message -> message.path("isBot").asBoolean())
                 .toList();
         this.texts = state.path("phones").valueStream()
@@ -32,7 +30,7 @@ final class CrashAccount {
 
     /** @param asked what got a 2xx */
     static CrashAccount of(List<Asked> asked, JsonNode state) {
-        CrashAccount account = new CrashAccount(asked, state);
+        CrashAccount account = new CrashAccount(state);
         asked.forEach(account::settle);
         account.equalReplies();
         account.textsSentTwice();

@@ -6,36 +6,42 @@ import java.util.Map;
 enum CrashPoint {
 
     /** Whenever it falls. */
-    ANY(Errand.ANY, Trouble.NONE),
+    ANY(Errand.ANY, Wait.NONE, "", "", ""),
     /** An event got its 2xx, and Webex has not heard of that yet. */
-    EVENT_ACCEPTED(Errand.ANY, Trouble.NONE),
+    EVENT_ACCEPTED(Errand.ANY, Wait.NONE, "", "", ""),
     /** Instant Connect made links, and nobody wrote them down. */
-    LINKS_MADE(Errand.NEW_WITH_PHONE, hangs("instantconnect", "POST", "/joseencrypt")),
+    LINKS_MADE(Errand.NEW_WITH_PHONE, Wait.AFTER_IT_TOOK_EFFECT, "instantconnect", "POST", "/joseencrypt"),
     /** The visit is ready, and its result does not get through. */
-    RESULT_UNSAID(Errand.SUBMIT, stalls("webex", "POST", "/messages")),
+    RESULT_UNSAID(Errand.SUBMIT, Wait.BEFORE_IT_TOOK_EFFECT, "webex", "POST", "/messages"),
     /** The result stands in the thread, and nobody wrote that down. */
-    RESULT_SAID(Errand.SUBMIT, hangs("webex", "POST", "/messages")),
+    RESULT_SAID(Errand.SUBMIT, Wait.AFTER_IT_TOOK_EFFECT, "webex", "POST", "/messages"),
     /** The result stands there, and the form too. */
-    FORM_LEFT(Errand.SUBMIT, stalls("webex", "DELETE", "/messages")),
+    FORM_LEFT(Errand.SUBMIT, Wait.BEFORE_IT_TOOK_EFFECT, "webex", "DELETE", "/messages"),
     /** The form is gone, and nobody wrote that down. */
-    FORM_GONE(Errand.SUBMIT, hangs("webex", "DELETE", "/messages")),
+    FORM_GONE(Errand.SUBMIT, Wait.AFTER_IT_TOOK_EFFECT, "webex", "DELETE", "/messages"),
     /** A corrected form stands there, the wrong one is gone, and nobody wrote that down. */
-    FORM_CORRECTED(Errand.SUBMIT_WRONG, hangs("webex", "DELETE", "/messages")),
+    FORM_CORRECTED(Errand.SUBMIT_WRONG, Wait.AFTER_IT_TOOK_EFFECT, "webex", "DELETE", "/messages"),
     /** A form stands there, and nobody wrote that down. */
-    FORM_SHOWN(Errand.NEW, hangs("webex", "POST", "/messages")),
+    FORM_SHOWN(Errand.NEW, Wait.AFTER_IT_TOOK_EFFECT, "webex", "POST", "/messages"),
     /** An answer stands there, and nobody wrote that down. */
-    ANSWERED(Errand.HELP, hangs("webex", "POST", "/messages")),
+    ANSWERED(Errand.HELP, Wait.AFTER_IT_TOOK_EFFECT, "webex", "POST", "/messages"),
     /** Twilio took the text message, and nobody wrote that down. */
-    TEXT_TAKEN(Errand.NEW_WITH_PHONE, hangs("twilio", "POST", "/Messages")),
+    TEXT_TAKEN(Errand.NEW_WITH_PHONE, Wait.AFTER_IT_TOOK_EFFECT, "twilio", "POST", "/Messages"),
     /** Twilio is being asked, and has not taken the text message. */
-    TEXT_UNTAKEN(Errand.NEW_WITH_PHONE, stalls("twilio", "POST", "/Messages"));
+    TEXT_UNTAKEN(Errand.NEW_WITH_PHONE, Wait.BEFORE_IT_TOOK_EFFECT, "twilio", "POST", "/Messages");
 
     private final Errand errand;
-    private final Trouble trouble;
+    private final Wait wait;
+    private final String service;
+    private final String method;
+    private final String path;
 
-    CrashPoint(Errand errand, Trouble trouble) {
+    CrashPoint(Errand errand, Wait wait, String service, String method, String path) {
         this.errand = errand;
-        this.trouble = trouble;
+        this.wait = wait;
+        this.service = service;
+        this.method = method;
+        this.path = path;
     }
 
     /** What somebody asks so that the moment comes. */
@@ -49,30 +55,17 @@ enum CrashPoint {
 
     /** The trouble to order. */
     Map<String, Object> fault() {
-        return trouble.order();
+        return Map.of("service", service, "kind", takesEffect() ? "accept-then-hang" : "slow", "ms", 120_000, "method",
+                method, "path", path, "times", 1);
     }
 
     /** Whether the call takes effect before its caller waits in vain. */
     boolean takesEffect() {
-        return trouble.kind().equals("accept-then-hang");
+        return wait == Wait.AFTER_IT_TOOK_EFFECT;
     }
 
-    private static Trouble hangs(String service, String method, String path) {
-        return new Trouble(service, "accept-then-hang", method, path);
-    }
-
-    private static Trouble stalls(String service, String method, String path) {
-        return new Trouble(service, "slow", method, path);
-    }
-
-    /** A service that keeps one call waiting. */
-    private record Trouble(String service, String kind, String method, String path) {
-
-        private static final Trouble NONE = new Trouble("", "", "", "");
-
-        Map<String, Object> order() {
-            return Map.of("service", service, "kind", kind, "ms", 120_000, "method", method, "path", path, "times", 1);
-        }
+    private enum Wait {
+        NONE, BEFORE_IT_TOOK_EFFECT, AFTER_IT_TOOK_EFFECT
     }
 
     /** What people come for. */

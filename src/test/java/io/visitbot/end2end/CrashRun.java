@@ -54,8 +54,10 @@ final class CrashRun {
                 Deployment deployment = Deployment.start(place, url.apply(place), relay.settings())) {
             CrashPeople people = new CrashPeople(deployment.outside(), random);
             for (int kill = 0; kill < kills; kill++) {
-                kill(deployment, relay, people, point(done + kill));
+                CrashPoint point = point(done + kill);
+                kill(deployment, relay, people, point);
                 deployment.startBot();
+                System.out.println(database + ": kill " + (done + kill + 1) + " at " + point);
             }
             return before.with(kills, relay.acceptedEvents(), settled(deployment, relay, people));
         }

@@ -3,6 +3,7 @@ package io.visitbot.end2end;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 
 /** The program with the settings of production, all services being pretended by a process of their own. */
 final class Deployment implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final Path folder;
     private final VisitProcess services;
@@ -71,7 +74,7 @@ final class Deployment implements AutoCloseable {
     void startBot() {
         VisitProcess bot = VisitProcess.start(folder, settings);
         bots.add(bot);
-        Eventually.holds("the bot is ready", () -> {
+        Eventually.holds("the bot is ready", START, () -> {
             bot.stillRunning();
             return status("/actuator/health/readiness") == 200;
         });

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -79,29 +80,40 @@ final class Relay implements AutoCloseable {
     }
 
     private void pass(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
         try (exchange) {
-            HttpResponse<byte[]> answer = ask(exchange, body);
-            note(exchange, body, answer.statusCode());
-            answer.headers().firstValue("Content-Type")
-                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
-        } catch (IOException away) {
-            exchange.sendResponseHeaders(502, -1);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            answer(exchange, body, ask(exchange, body));
         }
     }
 
-    private HttpResponse<byte[]> ask(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+    private void answer(HttpExchange exchange, byte[] body, Optional<HttpResponse<byte[]>> answer) throws IOException {
+        if (answer.isEmpty()) {
+            exchange.sendResponseHeaders(502, -1);
+            return;
+        }
+        HttpResponse<byte[]> given = answer.get();
+        note(exchange, body, given.statusCode());
+        given.headers().firstValue("Content-Type")
+                .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+        exchange.sendResponseHeaders(given.statusCode(), given.body().length == 0 ? -1 : given.body().length);
+        exchange.getResponseBody().write(given.body());
+    }
+
+    /** Empty where the bot is away. */
+    private Optional<HttpResponse<byte[]>> ask(HttpExchange exchange, byte[] body) {
         HttpRequest.Builder request = HttpRequest
                 .newBuilder(URI.create("http://127.0.0.1:" + bot + exchange.getRequestURI())).timeout(PATIENCE)
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().entrySet().stream()
                 .filter(header -> !OURS.contains(header.getKey().toLowerCase(java.util.Locale.ROOT)))
                 .forEach(header -> request.header(header.getKey(), header.getValue().getFirst()));
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            return Optional.of(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException away) {
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private void note(HttpExchange exchange, byte[] body, int status) {

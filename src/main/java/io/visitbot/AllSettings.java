@@ -1,22 +1,23 @@
 package io.visitbot;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
+import io.visitbot.audit.AuditSettings;
 import io.visitbot.bot.BotSettings;
 import io.visitbot.meeting.instantconnect.InstantConnectSettings;
 import io.visitbot.notice.NoticeSettings;
 import io.visitbot.platform.Settings;
 import io.visitbot.sms.SmsSettings;
+import io.visitbot.store.EncryptionSettings;
+import io.visitbot.store.RetentionSettings;
 import io.visitbot.store.StoreSettings;
+import io.visitbot.visit.LimitSettings;
 import io.visitbot.visit.VisitSettings;
 import io.visitbot.webex.WebexSettings;
 import io.visitbot.webhook.WebhookSettings;
@@ -28,23 +29,20 @@ import io.visitbot.webhook.WebhookSettings;
 class AllSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final List<Function<Settings, Record>> GROUPS = List.of(WebexSettings::read, WebhookSettings::read,
-            InstantConnectSettings::read, SmsSettings::read, VisitSettings::read, BotSettings::read,
-            NoticeSettings::read, StoreSettings::read, ServerSettings::read);
+            InstantConnectSettings::read, SmsSettings::read, VisitSettings::read, LimitSettings::read,
+            BotSettings::read, NoticeSettings::read, AuditSettings::read, StoreSettings::read, EncryptionSettings::read,
+            RetentionSettings::read, ServerSettings::read, AdminSettings::read);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (!context.getEnvironment().acceptsProfiles(Profiles.of("sandbox-servers"))) {
             ConfigurableListableBeanFactory beans = context.getBeanFactory();
-            for (Record group : read(new Settings(name -> raw(context.getEnvironment(), name)))) {
+            Settings settings = new Settings(new RawSettings(context.getEnvironment())::value);
+            for (Record group : read(settings)) {
                 beans.registerSingleton(group.getClass().getName(), group);
             }
+            beans.registerSingleton(Settings.class.getName(), settings);
         }
-    }
-
-    /** A value as it was given: a token may hold {@code ${…}}, which is nobody's placeholder. */
-    private static @Nullable String raw(ConfigurableEnvironment environment, String name) {
-        return environment.getPropertySources().stream().map(source -> source.getProperty(name))
-                .filter(Objects::nonNull).map(String::valueOf).findFirst().orElse(null);
     }
 
     static List<Record> read(Settings settings) {

@@ -23,15 +23,24 @@ class HealthConfiguration {
     @Bean
     CompositeReactiveHealthContributor visitHealthContributor(List<Check> checks) {
         Map<String, ReactiveHealthIndicator> indicators = checks.stream().filter(Check::local)
-                .collect(Collectors.toMap(Check::name, HealthConfiguration::indicator));
+                .collect(Collectors.toMap(Check::name, check -> indicator(Mono.defer(check::run))));
         return CompositeReactiveHealthContributor.fromMap(indicators, Function.identity());
     }
 
-    private static ReactiveHealthIndicator indicator(Check check) {
+    /** What is known of the services without asking them; health shows it, and readiness does not look at it. */
+    @Bean
+    CompositeReactiveHealthContributor servicesHealthContributor(List<Check> checks) {
+        Map<String, ReactiveHealthIndicator> indicators = checks.stream().filter(check -> check.glance().isPresent())
+                .collect(Collectors.toMap(Check::name,
+                        check -> indicator(Mono.defer(() -> Mono.justOrEmpty(check.glance())))));
+        return CompositeReactiveHealthContributor.fromMap(indicators, Function.identity());
+    }
+
+    private static ReactiveHealthIndicator indicator(Mono<Check.Result> look) {
         return new ReactiveHealthIndicator() {
             @Override
             public Mono<Health> health() {
-                return check.run().map(HealthConfiguration::health);
+                return look.map(HealthConfiguration::health);
             }
         };
     }

@@ -18,6 +18,9 @@ import io.visitbot.platform.Ids;
 public class VisitApplication {
 
     public static void main(String[] args) {
+        if (AuditCommandLine.isMeant(args)) {
+            System.exit(new AuditCommandLine(System.out, System.err).run(args));
+        }
         SpringApplication application = new SpringApplication(VisitApplication.class);
         application.addInitializers(new AllSettings());
         application.run(args);

@@ -129,7 +129,7 @@ export function view(who) {
   }
 
   function fill(node, message) {
-    const looks = JSON.stringify([message.html, message.text, message.card]);
+    const looks = JSON.stringify([message.html, message.text, message.card, message.files]);
     if (node.looks !== looks) {
       node.looks = looks;
       node.querySelector('.message-body').replaceChildren(...body(message));
@@ -141,13 +141,17 @@ export function view(who) {
   }
 
   function body(message) {
-    if (!message.card) return [words(message)];
+    if (!message.card) return [words(message), ...message.files.map(file)];
     const card = draw(message.card, {
       submit: (inputs) => attempt(() => api.submit(who.key, message.id, inputs)),
       dial,
     });
     const fallback = h('details', {class: 'fallback'}, h('summary', {}, 'Seen where cards are not drawn'), words(message));
     return message.text || message.html ? [card, fallback] : [card];
+  }
+
+  function file({name, href}) {
+    return h('a', {href, class: 'file', download: name, 'data-testid': 'file'}, icon('in'), name);
   }
 
   function words(message) {

@@ -24,9 +24,11 @@ class AllSettingsTests {
     static final List<String> SHAPED = List.of("WEBEX_API_URL", "PUBLIC_URL", "IC_API_URL", "IC_SPACE_API_URL",
             "IC_URL_DURATION", "IC_HOST_BASEURL", "IC_AGENT_BASEURL", "IC_CLIENT_BASEURL", "TWILIO_ACCOUNT_SID",
             "TWILIO_MESSAGING_SERVICE_SID", "TWILIO_API_URL", "VISIT_SENDER_NAME", "VISIT_DEFAULT_REGION",
-            "VISIT_TIME_ZONE", "VISIT_PREPARE", "VISIT_HOST_LINK_IN_SPACE", "DATABASE_URL", "SERVER_PORT");
+            "VISIT_TIME_ZONE", "VISIT_PREPARE", "VISIT_LIMIT_VISITS_PER_HOUR", "VISIT_LIMIT_TEXTS_PER_HOUR",
+            "VISIT_LIMIT_TEXTS_PER_RECIPIENT", "VISIT_SMS_REGIONS", "VISIT_HOST_LINK_IN_SPACE", "DATABASE_URL",
+            "VISIT_ENCRYPTION_KEY", "VISIT_PHONE_KEPT_HOURS", "VISIT_KEPT_DAYS", "SERVER_PORT");
     static final List<String> SECRETS = List.of("WEBEX_BOT_TOKEN", "WEBEX_WEBHOOK_SECRET", "IC_ACCESS_TOKEN",
-            "WEBEX_MEETINGS_TOKEN", "TWILIO_AUTH_TOKEN");
+            "WEBEX_MEETINGS_TOKEN", "TWILIO_AUTH_TOKEN", "VISIT_ADMIN_TOKEN");
 
     @Test
     void namesAllThatIsMissingAtOnce() {
@@ -53,16 +55,24 @@ class AllSettingsTests {
     @ParameterizedTest
     @FieldSource("SECRETS")
     void hidesSecretsWhereSettingsArePrinted(String name) {
-        assertThat(AskedSettings.readWith(Map.of(name, "s3cret")).toString()).doesNotContain("s3cret");
+        assertThat(AskedSettings.readWith(Map.of(name, "s3cret".repeat(3))).toString()).doesNotContain("s3cret");
     }
 
     @Test
     void hidesThePasswordOfTheDatabase() {
         List<Record> read = AskedSettings.readWith(
-                Map.of("DATABASE_URL", "jdbc:postgresql://db.example.org/visit?user=visit&password=s3cret"));
+                Map.of("DATABASE_URL", "jdbc:postgresql://db.example.org/visit?user=visit&password=s3cret",
+                        "VISIT_ENCRYPTION_KEY", "off"));
 
         assertThat(read).hasAtLeastOneElementOfType(StoreSettings.class);
         assertThat(read.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void hidesTheKeys() {
+        String key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+        assertThat(AskedSettings.readWith(Map.of("VISIT_ENCRYPTION_KEY", key)).toString()).doesNotContain("AAEC");
     }
 
     @Test
@@ -71,7 +81,7 @@ class AllSettingsTests {
 
         AskedSettings.read(AskedSettings.FEWEST)
                 .forEach(group -> assertThat(context.getBeanFactory().getSingleton(group.getClass().getName()))
-                        .isEqualTo(group));
+                        .usingRecursiveComparison().isEqualTo(group));
     }
 
     @Test
@@ -79,7 +89,7 @@ class AllSettingsTests {
         WebexSettings webex = (WebexSettings) initialized("production", "s3${cret}:x").getBeanFactory()
                 .getSingleton(WebexSettings.class.getName());
 
-        assertThat(webex).extracting(settings -> settings.token().value()).isEqualTo("s3${cret}:x");
+        assertThat(webex).extracting(settings -> settings.token().secret().value()).isEqualTo("s3${cret}:x");
     }
 
     @Test

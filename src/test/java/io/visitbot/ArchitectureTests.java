@@ -36,7 +36,7 @@ class ArchitectureTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"platform", "webex", "webhook", "cards", "bot", "command", "notice", "visit",
-            "meeting.instantconnect", "sms", "store", "sandbox", "sandbox.webex", "sandbox.twilio",
+            "meeting.instantconnect", "audit", "sms", "store", "sandbox", "sandbox.webex", "sandbox.twilio",
             "sandbox.instantconnect"})
     void guardedPackageIsNotEmpty(String name) {
         assertThat(OurClasses.ALL.getPackage("io.visitbot." + name).getClasses()).hasSizeGreaterThan(3);
@@ -80,8 +80,9 @@ class ArchitectureTests {
     }
 
     @Test
-    void nobodyPrintsButTheLauncherAndTheSandbox() {
+    void nobodyPrintsButTheRootAndTheSandbox() {
         holds(noClasses().that().doNotHaveFullyQualifiedName(Launcher.class.getName()).and()
+                .doNotHaveFullyQualifiedName(VisitApplication.class.getName()).and()
                 .doNotHaveFullyQualifiedName("io.visitbot.sandbox.SandboxConfiguration").should()
                 .accessTargetWhere(is("prints", Outside::isConsole)));
         holds(noClasses().should().accessTargetWhere(is("prints", call -> call.getName().equals("printStackTrace"))));

@@ -30,7 +30,8 @@ class EnvExampleTests {
 
         assertThat(literal).containsKeys("WEBEX_API_URL", "IC_API_URL", "IC_URL_DURATION", "DATABASE_URL",
                 "SERVER_PORT");
-        assertThat(AskedSettings.readWith(literal)).isEqualTo(AskedSettings.read(AskedSettings.FEWEST));
+        assertThat(AskedSettings.readWith(literal)).usingRecursiveComparison()
+                .isEqualTo(AskedSettings.read(AskedSettings.FEWEST));
     }
 
     @Test

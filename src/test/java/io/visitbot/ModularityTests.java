@@ -22,12 +22,13 @@ class ModularityTests {
             Map.entry("webhook", Set.of("webex", "platform")),
             Map.entry("cards", Set.of("platform")),
             Map.entry("bot", Set.of("webhook", "webex", "cards", "platform")),
-            Map.entry("command", Set.of("bot", "visit", "cards", "webex", "platform")),
+            Map.entry("command", Set.of("bot", "audit", "visit", "cards", "webex", "platform")),
             Map.entry("notice", Set.of("bot", "visit", "cards", "webex", "platform")),
             Map.entry("visit", Set.of("platform")),
             Map.entry("meeting", Set.of("visit", "webex", "platform")),
             Map.entry("sms", Set.of("visit", "platform")),
-            Map.entry("store", Set.of("visit", "webhook", "platform")),
+            Map.entry("audit", Set.of("visit", "platform")),
+            Map.entry("store", Set.of("audit", "visit", "webhook", "platform")),
             Map.entry("sandbox", Set.of("platform")));
 
     static final Set<String> NAMES = DESIGN.keySet();

@@ -23,12 +23,10 @@ class BotConfiguration {
 
     @Bean
     Bot bot(WebexApi webex, Me me, Chat chat, BotSettings settings, List<CommandHandler> commands,
-            List<CardHandler> cards,
-            Ids ids, Clock clock) {
+            List<CardHandler> cards, Doorkeeper doorkeeper, Ids ids, Clock clock) {
         Answers answers = new Answers(chat, new Failures(ids));
-        Speakers speakers = new Speakers(new People(webex), new Access(settings, me));
-        return new Bot(new MessageEvents(webex, me, speakers, new Router(commands, chat), answers,
-                clock),
+        Speakers speakers = new Speakers(new People(webex), new Access(settings, me), doorkeeper);
+        return new Bot(new MessageEvents(webex, me, speakers, new Router(commands, chat), answers, clock),
                 new SubmissionEvents(webex, speakers, cards, answers, clock), new Greeting(webex, me, chat), clock);
     }
 }

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import io.visitbot.cards.Card;
 import io.visitbot.platform.ApiException;
 import io.visitbot.webex.Message;
+import io.visitbot.webex.NewFile;
 import io.visitbot.webex.NewMessage;
 import io.visitbot.webex.WebexApi;
 
@@ -37,6 +38,11 @@ public final class Chat {
     public Mono<String> show(Spot spot, Card card, String fallback) {
         return post(turn -> NewMessage.toRoom(spot.space(), words(turn, fallback)).inThread(spot.thread())
                 .withCard((turn.mayRepeat() ? card.headed(PERHAPS_AGAIN) : card).toJson()));
+    }
+
+    /** With a file, to whoever reads the space. */
+    public Mono<String> send(Spot spot, String markdown, NewFile file) {
+        return webex.post(NewMessage.toRoom(spot.space(), markdown).inThread(spot.thread()), file).map(Message::id);
     }
 
     /** To one person, 1:1. */

@@ -87,7 +87,7 @@ final class MessageEvents {
 
     private Mono<String> answer(VerifiedEvent event, Spot spot, Speaker speaker, CommandLine line) {
         return answers.give(spot,
-                speakers.admitted(speaker)
+                speakers.admitted(speaker, spot)
                         .flatMap(admitted -> router.route(new Request(event.id(), spot, admitted, line))))
                 .thenReturn(line.verb().isEmpty() ? "help" : router.knows(line.verb()) ? line.verb() : "unknown");
     }

@@ -10,7 +10,10 @@ import io.visitbot.platform.ApiException;
 import io.visitbot.webex.Person;
 import io.visitbot.webex.WebexApi;
 
-/** Knows the people who spoke lately, so that Webex is asked once. */
+/**
+ * Knows the people who spoke lately, so that Webex is asked once. Who may use the bot is decided anew each time; a name, an
+ * address or an organisation that changes at Webex, which tells nobody, is seen here half an hour later at most.
+ */
 final class People {
 
     private static final Duration FRESH = Duration.ofMinutes(30);

@@ -12,10 +12,12 @@ final class Speakers {
 
     private final People people;
     private final Access access;
+    private final Doorkeeper doorkeeper;
 
-    Speakers(People people, Access access) {
+    Speakers(People people, Access access, Doorkeeper doorkeeper) {
         this.people = people;
         this.access = access;
+        this.doorkeeper = doorkeeper;
     }
 
     static boolean isBotAddress(String email) {
@@ -31,9 +33,10 @@ final class Speakers {
                         .filter(_ -> found.map(Person::type).filter(Person.Type.BOT::equals).isEmpty())));
     }
 
-    /** The same, or a {@link Refusal}. */
-    Mono<Speaker> admitted(Speaker speaker) {
-        return access.admit(speaker);
+    /** The same, or a {@link Refusal} that has been noted. */
+    Mono<Speaker> admitted(Speaker speaker, Spot spot) {
+        return access.admit(speaker).onErrorResume(Refusal.class,
+                refusal -> doorkeeper.turnedAway(speaker, spot).then(Mono.error(refusal)));
     }
 
     private static Speaker speaker(Person person, String email) {

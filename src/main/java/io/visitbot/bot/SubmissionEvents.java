@@ -56,7 +56,7 @@ final class SubmissionEvents {
         Mono<Optional<Speaker>> speaker = early.filter(found -> found.person().equals(action.personId())).isPresent()
                 ? Mono.just(early)
                 : known(action.personId());
-        Mono<String> answer = speaker.flatMap(Mono::justOrEmpty).flatMap(speakers::admitted)
+        Mono<String> answer = speaker.flatMap(Mono::justOrEmpty).flatMap(found -> speakers.admitted(found, spot))
                 .map(admitted -> submission(delivery, spot, admitted, action.messageId(), action.inputs()))
                 .flatMap(this::dispatch);
         return answers.give(spot, answer).thenReturn("submitted");
@@ -79,7 +79,7 @@ final class SubmissionEvents {
             return Mono.just("gone");
         }
         Spot spot = new Spot(envelope.room(), null, envelope.direct());
-        Mono<String> answer = speakers.admitted(speaker.get())
+        Mono<String> answer = speakers.admitted(speaker.get(), spot)
                 .map(admitted -> submission(delivery, spot, admitted, envelope.message(), Map.of()))
                 .flatMap(submission -> Flux.fromIterable(handlers).concatMap(handler -> handler.gone(submission)).next()
                         .defaultIfEmpty(delivery.isFirst() ? GONE : GONE_AGAIN))

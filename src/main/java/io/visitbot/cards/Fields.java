@@ -55,7 +55,8 @@ public final class Fields {
                 ? numbers.parse(Normalizer.normalize(written, Normalizer.Form.NFKC))
                 : Optional.empty();
         return number.isPresent()
-                ? new Field.Good<>(number)
+                ? number.flatMap(numbers::objection).<Field<Optional<PhoneNumber>>>map(Field.Bad::new)
+                        .orElseGet(() -> new Field.Good<>(number))
                 : new Field.Bad<>("That is not a phone number I can write to: enter it with its country code,"
                         + " such as +1 202 555 0142.");
     }

@@ -37,14 +37,14 @@ final class AddColleague implements CommandHandler {
         return switch (Fields.people(tail.tail())) {
             case Field.Good<List<String>>(List<String> people) when people.size() == 1 ->
                 names.one(request, tail.name()).map(standing::ready)
-                        .flatMap(visit -> add(visit, people.getFirst()));
+                        .flatMap(visit -> add(request, visit, people.getFirst()));
             case Field.Good<List<String>> _ -> Mono.error(new Refusal("Whom? Say `add <visit> dr.lee@example.org`."));
             case Field.Bad<List<String>>(String sentence) -> Mono.error(new Refusal(sentence));
         };
     }
 
-    private Mono<String> add(Visit visit, String email) {
-        return change.add(visit, email).map(admission -> sentence(visit, admission));
+    private Mono<String> add(Request request, Visit visit, String email) {
+        return change.add(visit, email, Ledger.actor(request.speaker())).map(admission -> sentence(visit, admission));
     }
 
     private static String sentence(Visit visit, Admission admission) {

@@ -34,7 +34,8 @@ final class Cancel implements CommandHandler {
     @Override
     public Mono<String> handle(Request request) {
         return names.one(request, request.line().rest()).map(standing::open)
-                .flatMap(visit -> change.cancel(visit, request.speaker().email()).map(told -> sentence(visit, told)));
+                .flatMap(visit -> change.cancel(visit, Ledger.actor(request.speaker()))
+                        .map(told -> sentence(visit, told)));
     }
 
     private static boolean hadLinks(Visit visit) {

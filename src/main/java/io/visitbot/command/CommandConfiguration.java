@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 
+import io.visitbot.audit.Auditing;
 import io.visitbot.bot.Chat;
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.cards.Choice;
@@ -20,13 +21,14 @@ import io.visitbot.cards.FormOptions;
 import io.visitbot.platform.Check;
 import io.visitbot.platform.PhoneNumbers;
 import io.visitbot.visit.Announcer;
+import io.visitbot.visit.AuditTrail;
 import io.visitbot.visit.BeginDraft;
 import io.visitbot.visit.ChangeVisit;
 import io.visitbot.visit.FindVisit;
 import io.visitbot.visit.InvitePatient;
 import io.visitbot.visit.Language;
 import io.visitbot.visit.StartVisit;
-import io.visitbot.visit.TextReasons;
+import io.visitbot.visit.TextTrouble;
 import io.visitbot.visit.Texts;
 import io.visitbot.visit.VisitSettings;
 import io.visitbot.visit.VisitTimes;
@@ -47,33 +49,45 @@ class CommandConfiguration {
     }
 
     @Bean
+    LimitWords limitWords(VisitTimes times, Clock clock) {
+        return new LimitWords(times, clock);
+    }
+
+    @Bean
+    Ledger ledger(AuditTrail trail, Clock clock) {
+        return new Ledger(trail, clock);
+    }
+
+    @Bean
     VisitForms visitForms(BeginDraft drafts, StartVisit start, FindVisit find, Announcer announcer, Chat chat,
-            PhoneNumbers numbers, InvitePatient invite, VisitSettings settings) {
+            PhoneNumbers numbers, InvitePatient invite, LimitWords limits, VisitSettings settings,
+            Ledger ledger) {
         List<Choice> languages = Stream.of(Language.values())
                 .map(language -> new Choice(language.locale().getDisplayLanguage(Locale.ENGLISH), language.tag()))
                 .toList();
-        return new VisitForms(drafts, start, find, announcer, chat, numbers,
+        return new VisitForms(drafts, start, find, announcer, chat, numbers, limits,
                 new FormOptions(languages, settings.linkLife(), invite.isPossible()),
-                limits(languages, settings.linkLife()));
+                limits(languages, settings.linkLife()), ledger);
     }
 
     @Bean
     @Order(1)
-    CommandHandler newVisit(VisitForms forms, StartVisit start, FindVisit find, PhoneNumbers numbers) {
-        return new NewVisit(forms, start, find, numbers);
+    CommandHandler newVisit(VisitForms forms, StartVisit start, FindVisit find, PhoneNumbers numbers,
+            LimitWords limits) {
+        return new NewVisit(forms, start, find, numbers, limits);
     }
 
     @Bean
     @Order(2)
-    CommandHandler listVisits(FindVisit find, VisitTimes times) {
-        return new ListVisits(find, times);
+    CommandHandler listVisits(FindVisit find, VisitTimes times, Ledger ledger) {
+        return new ListVisits(find, times, ledger);
     }
 
     @Bean
     @Order(3)
-    CommandHandler status(VisitNames names, Standing standing, Texts texts, Announcer announcer, TextReasons reasons,
-            VisitTimes times) {
-        return new Status(names, standing, texts, announcer, reasons, times);
+    CommandHandler status(VisitNames names, Standing standing, Texts texts, Announcer announcer, TextTrouble trouble,
+            VisitTimes times, Ledger ledger) {
+        return new Status(names, standing, texts, announcer, trouble, times, ledger);
     }
 
     @Bean
@@ -84,8 +98,9 @@ class CommandConfiguration {
 
     @Bean
     @Order(5)
-    CommandHandler invite(VisitNames names, Standing standing, InvitePatient invite, PhoneNumbers numbers) {
-        return new Invite(names, standing, invite, numbers);
+    CommandHandler invite(VisitNames names, Standing standing, InvitePatient invite, PhoneNumbers numbers,
+            LimitWords limits) {
+        return new Invite(names, standing, invite, numbers, limits);
     }
 
     @Bean
@@ -96,8 +111,8 @@ class CommandConfiguration {
 
     @Bean
     @Order(7)
-    CommandHandler ring(VisitNames names, Standing standing, ChangeVisit change, Chat chat) {
-        return new Ring(names, standing, change, chat);
+    CommandHandler ring(VisitNames names, Standing standing, ChangeVisit change, Chat chat, Ledger ledger) {
+        return new Ring(names, standing, change, chat, ledger);
     }
 
     @Bean
@@ -120,6 +135,12 @@ class CommandConfiguration {
 
     @Bean
     @Order(11)
+    CommandHandler showAudit(Auditing auditing, Ledger ledger, Chat chat) {
+        return new ShowAudit(auditing, ledger, chat);
+    }
+
+    @Bean
+    @Order(12)
     CommandHandler help(ObjectProvider<CommandHandler> commands) {
         return new Help(commands);
     }

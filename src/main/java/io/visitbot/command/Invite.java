@@ -24,12 +24,14 @@ final class Invite implements CommandHandler {
     private final Standing standing;
     private final InvitePatient invite;
     private final PhoneNumbers numbers;
+    private final LimitWords limits;
 
-    Invite(VisitNames names, Standing standing, InvitePatient invite, PhoneNumbers numbers) {
+    Invite(VisitNames names, Standing standing, InvitePatient invite, PhoneNumbers numbers, LimitWords limits) {
         this.names = names;
         this.standing = standing;
         this.invite = invite;
         this.numbers = numbers;
+        this.limits = limits;
     }
 
     @Override
@@ -48,9 +50,16 @@ final class Invite implements CommandHandler {
     }
 
     private Mono<String> send(Request request, Visit visit, PhoneNumber phone) {
-        return invite.invite(visit, phone, request.origin()).flatMap(text -> text.id().equals(request.origin())
+        numbers.objection(phone).ifPresent(Invite::refuse);
+        Mono<Text> planned = invite.invite(visit, phone, request.origin(),
+                Ledger.actor(request.speaker()));
+        return limits.inWords(planned, request.speaker().zone(), "").flatMap(text -> text.id().equals(request.origin())
                 ? Elsewhere.told(request, visit, List.of(text))
                 : Mono.just(before(visit, text)));
+    }
+
+    private static void refuse(String objection) {
+        throw new Refusal(objection);
     }
 
     private static String before(Visit visit, Text text) {

@@ -1,5 +1,6 @@
 package io.visitbot.command;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import reactor.core.publisher.Mono;
@@ -17,10 +18,12 @@ final class ListVisits implements CommandHandler {
 
     private final FindVisit find;
     private final VisitTimes times;
+    private final Ledger ledger;
 
-    ListVisits(FindVisit find, VisitTimes times) {
+    ListVisits(FindVisit find, VisitTimes times, Ledger ledger) {
         this.find = find;
         this.times = times;
+        this.ledger = ledger;
     }
 
     @Override
@@ -31,9 +34,13 @@ final class ListVisits implements CommandHandler {
     @Override
     public Mono<String> handle(Request request) {
         return find.live(VisitNames.place(request), request.speaker().person(), request.speaker().email()).take(MOST)
-                .map(this::line).collect(Collectors.joining("\n")).map(lines -> lines.isEmpty()
-                        ? "No visit is open here. Say `new patient-42` to start one."
-                        : "Open visits:\n\n" + lines);
+                .collectList().flatMap(visits -> ledger.listed(visits, request).thenReturn(answer(visits)));
+    }
+
+    private String answer(List<Visit> visits) {
+        return visits.isEmpty()
+                ? "No visit is open here. Say `new patient-42` to start one."
+                : visits.stream().map(this::line).collect(Collectors.joining("\n", "Open visits:\n\n", ""));
     }
 
     private String line(Visit visit) {

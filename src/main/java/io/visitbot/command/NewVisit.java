@@ -24,12 +24,14 @@ final class NewVisit implements CommandHandler {
     private final StartVisit start;
     private final FindVisit find;
     private final PhoneNumbers numbers;
+    private final LimitWords limits;
 
-    NewVisit(VisitForms forms, StartVisit start, FindVisit find, PhoneNumbers numbers) {
+    NewVisit(VisitForms forms, StartVisit start, FindVisit find, PhoneNumbers numbers, LimitWords limits) {
         this.forms = forms;
         this.start = start;
         this.find = find;
         this.numbers = numbers;
+        this.limits = limits;
     }
 
     @Override
@@ -42,7 +44,8 @@ final class NewVisit implements CommandHandler {
     public Mono<String> handle(Request request) {
         return switch (NewArguments.parse(request.line().rest(), numbers)) {
             case NewArguments.Invalid invalid -> Mono.error(new Refusal(String.join(" ", invalid.sentences())));
-            case NewArguments.Valid valid when valid.startsAtOnce() -> start.start(wanted(request, valid))
+            case NewArguments.Valid valid when valid.startsAtOnce() -> limits
+                    .inWords(start.start(wanted(request, valid)), request.speaker().zone(), "Say it again then.")
                     .then(answer(List.of(), hint(request, valid)));
             case NewArguments.Valid valid -> others(request, valid.label())
                     .flatMap(others -> forms.open(request, valid.label()).then(answer(others, List.of())));

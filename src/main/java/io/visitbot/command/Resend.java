@@ -35,7 +35,7 @@ final class Resend implements CommandHandler {
             return Mono.error(new Refusal(Invite.NOT_SET_UP));
         }
         return names.one(request, request.line().rest()).map(standing::ready)
-                .flatMap(visit -> invite.again(visit, request.origin()).collectList()
+                .flatMap(visit -> invite.again(visit, request.origin(), Ledger.actor(request.speaker())).collectList()
                         .flatMap(texts -> answer(request, visit, texts)));
     }
 

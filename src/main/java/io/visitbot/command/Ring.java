@@ -21,12 +21,14 @@ final class Ring implements CommandHandler {
     private final Standing standing;
     private final ChangeVisit change;
     private final Chat chat;
+    private final Ledger ledger;
 
-    Ring(VisitNames names, Standing standing, ChangeVisit change, Chat chat) {
+    Ring(VisitNames names, Standing standing, ChangeVisit change, Chat chat, Ledger ledger) {
         this.names = names;
         this.standing = standing;
         this.change = change;
         this.chat = chat;
+        this.ledger = ledger;
     }
 
     @Override
@@ -48,7 +50,8 @@ final class Ring implements CommandHandler {
     }
 
     private Mono<String> ring(Request request, Visit visit, String device) {
-        return change.ring(visit, device).flatMap(meeting -> answer(request, visit, device, meeting));
+        return change.ring(visit, device).flatMap(meeting -> ledger.rang(visit, device, request)
+                .then(Mono.defer(() -> answer(request, visit, device, meeting))));
     }
 
     /** The link that asks for no sign-in is for the visit's requester, and 1:1. */

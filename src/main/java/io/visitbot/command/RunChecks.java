@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Request;
 import io.visitbot.platform.Check;
+import io.visitbot.platform.Urgency;
 
 /** Looks at everything the bot needs, one line each, with the cure. */
 final class RunChecks implements CommandHandler {
@@ -26,7 +27,8 @@ final class RunChecks implements CommandHandler {
 
     @Override
     public Mono<String> handle(Request request) {
-        return Flux.fromIterable(checks).flatMapSequential(check -> check.run().map(result -> line(check, result)))
+        return Flux.fromIterable(checks)
+                .flatMapSequential(check -> Urgency.background(check.run()).map(result -> line(check, result)))
                 .collect(Collectors.joining("\n"));
     }
 

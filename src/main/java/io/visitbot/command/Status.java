@@ -8,7 +8,7 @@ import io.visitbot.bot.CommandHandler;
 import io.visitbot.bot.Request;
 import io.visitbot.visit.Announcer;
 import io.visitbot.visit.Text;
-import io.visitbot.visit.TextReasons;
+import io.visitbot.visit.TextTrouble;
 import io.visitbot.visit.Texts;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.VisitTimes;
@@ -20,17 +20,19 @@ final class Status implements CommandHandler {
     private final Standing standing;
     private final Texts texts;
     private final Announcer announcer;
-    private final TextReasons reasons;
+    private final TextTrouble trouble;
     private final VisitTimes times;
+    private final Ledger ledger;
 
-    Status(VisitNames names, Standing standing, Texts texts, Announcer announcer, TextReasons reasons,
-            VisitTimes times) {
+    Status(VisitNames names, Standing standing, Texts texts, Announcer announcer, TextTrouble trouble,
+            VisitTimes times, Ledger ledger) {
         this.names = names;
         this.standing = standing;
         this.texts = texts;
         this.announcer = announcer;
-        this.reasons = reasons;
+        this.trouble = trouble;
         this.times = times;
+        this.ledger = ledger;
     }
 
     @Override
@@ -40,10 +42,16 @@ final class Status implements CommandHandler {
 
     @Override
     public Mono<String> handle(Request request) {
-        return names.one(request, request.line().rest()).flatMap(visit -> texts.of(visit.id()).collectList()
-                .flatMap(sent -> announcer.show(visit, VisitNames.place(request), heading(visit, sent),
-                        mayHost(request, visit))))
+        return names.one(request, request.line().rest())
+                .flatMap(visit -> ledger
+                        .lookedAt(visit, request.origin(), request.spot().space(), request.speaker())
+                        .then(show(request, visit)))
                 .then(Mono.empty());
+    }
+
+    private Mono<Void> show(Request request, Visit visit) {
+        return texts.of(visit.id()).collectList().flatMap(sent -> announcer.show(visit, VisitNames.place(request),
+                heading(visit, sent), mayHost(request, visit)));
     }
 
     private static boolean mayHost(Request request, Visit visit) {
@@ -54,7 +62,11 @@ final class Status implements CommandHandler {
         StringBuilder heading = new StringBuilder("**" + visit.label() + "** (" + visit.id() + "), asked for at "
                 + times.at(visit, visit.requestedAt()) + " by " + visit.requester().email() + ": " + state(visit));
         for (Text text : sent) {
-            heading.append("\n- text message to ").append(text.to().masked()).append(": ").append(line(text));
+            heading.append("\n- text message to ").append(text.to().masked()).append(": ").append(line(visit, text));
+        }
+        if (visit.isForgotten()) {
+            heading.append(
+                    "\n- its phone numbers and links have been removed, as they are some time after each visit's end");
         }
         return heading.toString();
     }
@@ -70,13 +82,13 @@ final class Status implements CommandHandler {
         };
     }
 
-    private String line(Text text) {
+    private String line(Visit visit, Text text) {
         return switch (text.status()) {
             case PLANNED, SENDING -> "being sent";
             case QUEUED -> "accepted, on its way";
             case SENT -> "sent to the carrier";
             case DELIVERED -> "delivered";
-            case UNDELIVERED, FAILED -> "not delivered: " + reasons.of(text.errorCode()).sentence();
+            case UNDELIVERED, FAILED -> "not delivered: " + trouble.of(visit, text).sentence();
             case CANCELLED -> "taken back before it was sent";
             case UNKNOWN -> "unknown whether it was sent; `resend` sends it again";
         };

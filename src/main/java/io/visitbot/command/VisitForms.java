@@ -40,20 +40,24 @@ final class VisitForms implements CardHandler {
     private final Announcer announcer;
     private final Chat chat;
     private final PhoneNumbers numbers;
+    private final LimitWords limited;
     private final FormOptions options;
     private final FormLimits limits;
+    private final Ledger ledger;
 
     VisitForms(BeginDraft drafts, StartVisit start, FindVisit find, Announcer announcer, Chat chat,
-            PhoneNumbers numbers,
-            FormOptions options, FormLimits limits) {
+            PhoneNumbers numbers, LimitWords limited, FormOptions options, FormLimits limits,
+            Ledger ledger) {
         this.drafts = drafts;
         this.start = start;
         this.find = find;
         this.announcer = announcer;
         this.chat = chat;
         this.numbers = numbers;
+        this.limited = limited;
         this.options = options;
         this.limits = limits;
+        this.ledger = ledger;
     }
 
     @Override
@@ -63,7 +67,10 @@ final class VisitForms implements CardHandler {
 
     /** Keeps the draft, then shows the form; one that is known to stand there already is not shown again. */
     Mono<Void> open(Request request, String label) {
-        return drafts.begin(request.origin(), VisitNames.place(request), NewVisit.requester(request), label)
+        Mono<Draft> begun = drafts.begin(request.origin(), VisitNames.place(request), NewVisit.requester(request),
+                label);
+        return limited.inWords(start.check(request.speaker().person()), request.speaker().zone(), "Say it again then.")
+                .then(begun)
                 .switchIfEmpty(Mono.error(
                         () -> new Refusal("You have " + BeginDraft.MOST_OPEN + " forms open. Send one of them, or "
                                 + "start a visit without a form: `new " + label + " +1 202 555 0142`.")))
@@ -94,7 +101,8 @@ final class VisitForms implements CardHandler {
     private Mono<Void> take(Draft draft, Submission submission) {
         return switch (FormInputs.read(submission.inputs(), numbers, limits)) {
             case FormInputs.Valid valid -> drafts.shown(draft, submission.message())
-                    .then(start.start(wanted(draft, valid, submission.speaker())))
+                    .then(limited.inWords(start.start(wanted(draft, valid, submission.speaker())),
+                            submission.speaker().zone(), "Your form stays as it is: press its button again then."))
                     .flatMap(kept -> kept.isNew()
                             ? removeOther(draft, submission)
                             : taken(kept.visit(), draft, submission));
@@ -145,17 +153,23 @@ final class VisitForms implements CardHandler {
 
     /** The visit stands. Who began it and comes again after a crash is told nothing new: the result is on its way. */
     private Mono<Void> taken(Visit visit, Draft draft, Submission submission) {
-        boolean own = submission.speaker().person().equals(visit.requester().person());
-        return own && submission.again() ? Mono.empty() : again(visit, draft.place(), own);
+        return submission.again() && isRequester(visit, submission)
+                ? Mono.empty()
+                : again(visit, draft.place(), submission);
     }
 
-    private Mono<Void> again(Visit visit, Place place, boolean own) {
-        boolean asHost = place.direct() && own;
+    private static boolean isRequester(Visit visit, Submission submission) {
+        return submission.speaker().person().equals(visit.requester().person());
+    }
+
+    private Mono<Void> again(Visit visit, Place place, Submission submission) {
+        boolean asHost = place.direct() && isRequester(visit, submission);
         String name = visit.label() + " (" + visit.id() + ")";
         String heading = visit.state() instanceof Visit.State.Opening
                 ? "**" + name + "** has been started already; its links follow here."
                 : "**" + name + "** was started already. It is the same visit:";
-        return announcer.show(visit, place, heading, asHost);
+        return ledger.lookedAt(visit, submission.origin(), place.space(), submission.speaker())
+                .then(announcer.show(visit, place, heading, asHost));
     }
 
     private static Spot spot(Place place) {

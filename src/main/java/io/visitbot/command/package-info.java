@@ -1,5 +1,5 @@
 /** What staff can say: one class for each command. */
-@ApplicationModule(allowedDependencies = {"bot", "visit", "cards", "webex", "platform"})
+@ApplicationModule(allowedDependencies = {"bot", "audit", "visit", "cards", "webex", "platform"})
 @NullMarked
 package io.visitbot.command;
 

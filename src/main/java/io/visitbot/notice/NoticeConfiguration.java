@@ -12,7 +12,7 @@ import io.visitbot.visit.Drafts;
 import io.visitbot.visit.FindVisit;
 import io.visitbot.visit.InvitePatient;
 import io.visitbot.visit.Notices;
-import io.visitbot.visit.TextReasons;
+import io.visitbot.visit.TextTrouble;
 import io.visitbot.visit.VisitTimes;
 
 /** Puts the notices together. */
@@ -23,8 +23,8 @@ class NoticeConfiguration {
     @Bean
     Announcer announcer(Chat chat, Notices notices, Drafts drafts, FindVisit find, VisitTimes times,
             InvitePatient invite,
-            TextReasons reasons, NoticeSettings settings, Clock clock) {
+            TextTrouble trouble, NoticeSettings settings, Clock clock) {
         return new ThreadAnnouncer(new Board(chat, notices), chat, drafts, find, new ResultView(times, invite),
-                new TextWords(reasons, times), settings, clock);
+                new TextWords(trouble, times), settings, clock);
     }
 }

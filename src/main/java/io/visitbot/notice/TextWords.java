@@ -1,18 +1,18 @@
 package io.visitbot.notice;
 
 import io.visitbot.visit.Text;
-import io.visitbot.visit.TextReasons;
+import io.visitbot.visit.TextTrouble;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.VisitTimes;
 
 /** Words how a text message stands, with a next step where it did not arrive. */
 final class TextWords {
 
-    private final TextReasons reasons;
+    private final TextTrouble trouble;
     private final VisitTimes times;
 
-    TextWords(TextReasons reasons, VisitTimes times) {
-        this.reasons = reasons;
+    TextWords(TextTrouble trouble, VisitTimes times) {
+        this.trouble = trouble;
         this.times = times;
     }
 
@@ -31,7 +31,7 @@ final class TextWords {
             case QUEUED -> "accepted, on its way.";
             case SENT -> "sent to the carrier.";
             case DELIVERED -> "**delivered** " + times.at(visit, text.changedAt()) + ".";
-            case UNDELIVERED, FAILED -> "**not delivered**: " + reasons.of(text.errorCode()).sentence();
+            case UNDELIVERED, FAILED -> "**not delivered**: " + trouble.of(visit, text).sentence();
             case CANCELLED -> "not sent, since the visit is off or over.";
             case UNKNOWN ->
                 "**unknown** whether it was sent: the service did not answer, and can't find it. Ask the patient, or "

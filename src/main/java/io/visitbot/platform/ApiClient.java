@@ -5,7 +5,10 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+
+import javax.net.ssl.SSLHandshakeException;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
@@ -42,14 +45,31 @@ public final class ApiClient {
     private final WebClient web;
     private final ApiTimeouts timeouts;
     private final RetryPolicy retries;
+    private final Gate gate;
     private final MeterRegistry meters;
 
-    public ApiClient(String api, ApiTimeouts timeouts, RetryPolicy retries, MeterRegistry meters) {
+    /** @param gate what every call goes through */
+    public ApiClient(String api, ApiTimeouts timeouts, RetryPolicy retries, Gate gate, MeterRegistry meters) {
+        this(api, timeouts, retries, gate, meters, web(api, timeouts));
+    }
+
+    private ApiClient(String api, ApiTimeouts timeouts, RetryPolicy retries, Gate gate, MeterRegistry meters,
+            WebClient web) {
         this.api = api;
         this.timeouts = timeouts;
         this.retries = retries;
+        this.gate = gate;
         this.meters = meters;
-        this.web = WebClient.builder().clientConnector(new ReactorClientHttpConnector(connections(api, timeouts)))
+        this.web = web;
+    }
+
+    /** The same client for calls with another token, which go through another gate. */
+    public ApiClient through(Gate other) {
+        return new ApiClient(api, timeouts, retries, other, meters, web);
+    }
+
+    private static WebClient web(String api, ApiTimeouts timeouts) {
+        return WebClient.builder().clientConnector(new ReactorClientHttpConnector(connections(api, timeouts)))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024)).build();
     }
 
@@ -63,8 +83,22 @@ public final class ApiClient {
             Function<ClientResponse, Mono<T>> reader) {
         Mono<T> once = Mono.defer(() -> request.apply(web).exchangeToMono(response -> read(response, reader)))
                 .timeout(timeouts.attempt(), retries.scheduler()).onErrorMap(this::classify);
-        return once.doOnError(this::count).retryWhen(retries.forVerb(verb))
-                .timeout(timeouts.total(), retries.scheduler()).onErrorMap(this::classify).checkpoint("call to " + api);
+        return Mono.defer(() -> inTime(verb, counted(once))).checkpoint("call to " + api);
+    }
+
+    /** Where the time is over while a call only waits to be made, it is known not to have been processed. */
+    private <T> Mono<T> inTime(HttpMethod verb, Mono<T> once) {
+        AtomicBoolean perhaps = new AtomicBoolean();
+        Mono<T> watched = once.doOnSubscribe(_ -> perhaps.set(true)).doOnError(ApiException.class,
+                failure -> perhaps.set(failure.mayHaveBeenProcessed()));
+        return gate.pass(retries.patience(), watched).retryWhen(retries.forVerb(verb))
+                .timeout(timeouts.total(), retries.scheduler())
+                .onErrorMap(TimeoutException.class, late -> unanswered(late, perhaps.get()));
+    }
+
+    private ApiException unanswered(Throwable cause, boolean processed) {
+        ApiException.Builder facts = ApiException.of(api, ApiException.Kind.UNAVAILABLE);
+        return (processed ? facts : facts.notProcessed()).build(cause);
     }
 
     private <T> Mono<T> read(ClientResponse response, Function<ClientResponse, Mono<T>> reader) {
@@ -105,11 +139,9 @@ public final class ApiClient {
     private Throwable classify(Throwable error) {
         return switch (error) {
             case ApiException known -> known;
-            case WebClientRequestException sent when neverConnected(sent) ->
-                ApiException.of(api, ApiException.Kind.UNAVAILABLE).notProcessed().build(error);
-            case WebClientRequestException cut -> ApiException.of(api, ApiException.Kind.UNAVAILABLE).build(error);
-            case TimeoutException late -> ApiException.of(api, ApiException.Kind.UNAVAILABLE).build(error);
-            case IOException cut -> ApiException.of(api, ApiException.Kind.UNAVAILABLE).build(error);
+            case WebClientRequestException sent -> unanswered(error, !neverConnected(sent));
+            case TimeoutException late -> unanswered(late, true);
+            case IOException cut -> unanswered(cut, true);
             default -> unreadable(error, 0);
         };
     }
@@ -126,9 +158,24 @@ public final class ApiClient {
     /** A time-out that comes as a cause is the connection pool's: a slow answer has another type. */
     private static boolean neverConnected(Throwable error) {
         return switch (error.getCause()) {
-            case ConnectException _,UnknownHostException _,TimeoutException _ -> true;
+            case ConnectException _,UnknownHostException _,TimeoutException _,SSLHandshakeException _ -> true;
             case null, default -> false;
         };
+    }
+
+    /** A call that nobody waits for any more counts as one without an answer. */
+    private <T> Mono<T> counted(Mono<T> once) {
+        return Mono.defer(() -> {
+            AtomicBoolean ended = new AtomicBoolean();
+            return once.doOnTerminate(() -> ended.set(true)).doOnError(this::count)
+                    .doOnCancel(() -> countUnless(ended.get()));
+        });
+    }
+
+    private void countUnless(boolean ended) {
+        if (!ended) {
+            count("none");
+        }
     }
 
     private void count(Throwable error) {

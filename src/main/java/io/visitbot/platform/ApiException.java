@@ -34,6 +34,7 @@ public class ApiException extends RuntimeException {
     private final String reference;
     private final @Nullable Duration retryAfter;
     private final boolean processed;
+    private final boolean held;
     private final String reason;
 
     private ApiException(Builder facts, @Nullable Throwable cause) {
@@ -45,6 +46,7 @@ public class ApiException extends RuntimeException {
         this.reference = facts.reference;
         this.retryAfter = facts.retryAfter;
         this.processed = facts.processed;
+        this.held = facts.held;
         this.reason = facts.reason;
     }
 
@@ -89,6 +91,11 @@ public class ApiException extends RuntimeException {
         return processed;
     }
 
+    /** True where the call was not made at all, since it is known that the service would not have taken it. */
+    public boolean wasHeldBack() {
+        return held;
+    }
+
     /** The service's own words, or an empty text. May hold what was sent: never log it. */
     public String reason() {
         return reason;
@@ -104,6 +111,7 @@ public class ApiException extends RuntimeException {
         private String reason = "";
         private @Nullable Duration retryAfter;
         private boolean processed = true;
+        private boolean held;
 
         private Builder(String api, Kind kind) {
             this.api = api;
@@ -133,6 +141,11 @@ public class ApiException extends RuntimeException {
         public Builder notProcessed() {
             this.processed = false;
             return this;
+        }
+
+        Builder heldBack() {
+            this.held = true;
+            return notProcessed();
         }
 
         public ApiException build() {

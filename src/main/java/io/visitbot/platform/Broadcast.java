@@ -8,6 +8,9 @@ import java.util.function.Consumer;
  */
 public interface Broadcast {
 
+    /** A topic that is told to its own instance only, without words: something may have been said that was not heard here. */
+    String MISSED = "missed";
+
     /**
      * Tells everybody; returns at once and never fails.
      *

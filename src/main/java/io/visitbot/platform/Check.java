@@ -1,5 +1,7 @@
 package io.visitbot.platform;
 
+import java.util.Optional;
+
 import reactor.core.publisher.Mono;
 
 /**
@@ -13,6 +15,14 @@ public interface Check {
 
     /** Looks. Never fails: trouble is a result. */
     Mono<Result> run();
+
+    /**
+     * What is known without asking anybody, so that health can show it as often as it likes; empty where that is nothing.
+     * Readiness does not look at it: what arrives can still be kept.
+     */
+    default Optional<Result> glance() {
+        return Optional.empty();
+    }
 
     /** Whether the process can't do its work while this fails, so that readiness shows it. */
     default boolean local() {

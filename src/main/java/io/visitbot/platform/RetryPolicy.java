@@ -14,7 +14,7 @@ import reactor.util.retry.Retry;
 
 /**
  * When a call to a service is repeated. A refusal for being too many (429, 423) is repeated after the time the service
- * names, where that is short enough to wait for; trouble on the way only for safe verbs, or where nothing can have
+ * names (the {@link Gate} waits), where that is short enough; trouble on the way only for safe verbs, or where nothing can have
  * happened yet. Anything longer is left to durable work.
  *
  * @param attempts how often a call is made at most
@@ -58,7 +58,7 @@ public record RetryPolicy(int attempts, Duration first, Duration patience, Sched
                 && repeatable(verb, failure)) {
             Duration pause = failure.retryAfter().orElseGet(() -> backOff(signal.totalRetries()));
             if (pause.compareTo(patience) <= 0) {
-                return Mono.delay(pause, scheduler);
+                return Gate.asksForPause(failure) ? Mono.just(0L) : Mono.delay(pause, scheduler);
             }
         }
         return Mono.error(signal.failure());

@@ -25,6 +25,7 @@ public final class Settings {
     private final Function<String, @Nullable String> source;
     private final Set<String> names = new LinkedHashSet<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
+    private final Map<String, Token> tokens = new LinkedHashMap<>();
 
     public Settings(Function<String, @Nullable String> source) {
         this.source = source;
@@ -49,6 +50,27 @@ public final class Settings {
             problem(name, "is missing: " + purpose);
             return new Secret("");
         });
+    }
+
+    /** A secret that can be replaced while the program runs: the same one for all who ask for it. */
+    public Token token(String name) {
+        return tokens.computeIfAbsent(name, asked -> new Token(asked, secret(asked).orElse(null)));
+    }
+
+    /** The same, with another one where it is not given. */
+    public Token token(String name, Token otherwise) {
+        return tokens.computeIfAbsent(name, asked -> new Token(asked, secret(asked).orElse(null), otherwise));
+    }
+
+    /** The same for one that must be there; {@code purpose} completes the sentence "NAME is missing: …". */
+    public Token requiredToken(String name, String purpose) {
+        requiredSecret(name, purpose);
+        return token(name);
+    }
+
+    /** What can be replaced while the program runs, by name. */
+    public Map<String, Token> tokens() {
+        return Map.copyOf(tokens);
     }
 
     public Optional<URI> url(String name) {

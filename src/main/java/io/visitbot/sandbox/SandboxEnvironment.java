@@ -65,8 +65,11 @@ class SandboxEnvironment implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> settings = new HashMap<>(Endpoints.at(home));
         settings.put("IC_ACCESS_TOKEN", Endpoints.BOT_TOKEN);
         settings.put("PUBLIC_URL", kept(environment.getProperty("PUBLIC_URL"), home));
+        settings.put("VISIT_AUDITORS", kept(environment.getProperty("VISIT_AUDITORS"), "dr.lee@example.org"));
         String database = environment.getProperty("DATABASE_URL", "");
         settings.put("DATABASE_URL", database.isBlank() ? SandboxDatabase.fresh() : database);
+        settings.put("VISIT_ENCRYPTION_KEY",
+                kept(environment.getProperty("VISIT_ENCRYPTION_KEY"), SandboxDatabase.KEY));
         return settings;
     }
 

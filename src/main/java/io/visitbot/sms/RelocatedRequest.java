@@ -6,16 +6,19 @@ import java.net.URL;
 
 import com.twilio.http.Request;
 
-/** A request of the SDK's that goes to another address: the SDK itself knows Twilio's own only. */
+/** A request of the SDK's with another address and token: the SDK itself knows Twilio's own, and the token of its start. */
 class RelocatedRequest extends Request {
 
     private final Request original;
     private final URI base;
+    private final String credentials;
 
-    RelocatedRequest(Request original, URI base) {
+    /** @param credentials what the request signs in with */
+    RelocatedRequest(Request original, URI base, String credentials) {
         super(original.getMethod(), original.getUrl());
         this.original = original;
         this.base = base;
+        this.credentials = credentials;
         setContentType(original.getContentType());
         setBody(original.getBody());
         setUserAgentExtensions(original.getUserAgentExtensions());
@@ -39,6 +42,6 @@ class RelocatedRequest extends Request {
 
     @Override
     public String getAuthString() {
-        return original.getAuthString();
+        return credentials;
     }
 }

@@ -12,6 +12,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.platform.Check;
+import io.visitbot.platform.Gates;
 import io.visitbot.platform.PhoneNumbers;
 import io.visitbot.visit.PatientMessenger;
 import io.visitbot.visit.TextComposer;
@@ -25,8 +26,8 @@ import io.visitbot.visit.VisitSettings;
 class SmsConfiguration {
 
     @Bean(destroyMethod = "close")
-    TwilioAccess twilio(SmsSettings settings, @Qualifier("timer") Scheduler timer, MeterRegistry meters) {
-        return TwilioAccess.of(settings, timer, meters);
+    TwilioAccess twilio(SmsSettings settings, Gates gates, @Qualifier("timer") Scheduler timer, MeterRegistry meters) {
+        return TwilioAccess.of(settings, gates, timer, meters);
     }
 
     @Bean
@@ -58,7 +59,7 @@ class SmsConfiguration {
         if (account == null || publicUrl == null) {
             return request -> Mono.empty();
         }
-        RequestValidator signatures = new RequestValidator(account.authToken().value());
-        return new TwilioCallbacks(signatures, publicUrl, reports, numbers, meters).routes();
+        return new TwilioCallbacks(() -> new RequestValidator(account.authToken().secret().value()), publicUrl, reports,
+                numbers, meters).routes();
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.visitbot.platform.Secret;
 import io.visitbot.platform.Settings;
+import io.visitbot.platform.Token;
 
 /**
  * Whether and how patients are written to.
@@ -52,7 +52,7 @@ public record SmsSettings(@Nullable Twilio twilio, String sender, @Nullable Stri
      *     given alone
      * @param api {@code TWILIO_API_URL}: default {@code https://api.twilio.com}
      */
-    public record Twilio(String accountSid, Secret authToken, @Nullable String from,
+    public record Twilio(String accountSid, Token authToken, @Nullable String from,
             @Nullable String messagingServiceSid, URI api) {
 
         private static Twilio read(Settings settings) {
@@ -64,7 +64,7 @@ public record SmsSettings(@Nullable Twilio twilio, String sender, @Nullable Stri
                         + "TWILIO_MESSAGING_SERVICE_SID");
             }
             return new Twilio(account(settings),
-                    settings.requiredSecret("TWILIO_AUTH_TOKEN", "text messages need the account's auth token"), from,
+                    settings.requiredToken("TWILIO_AUTH_TOKEN", "text messages need the account's auth token"), from,
                     service, base(settings.url("TWILIO_API_URL", "https://api.twilio.com")));
         }
 

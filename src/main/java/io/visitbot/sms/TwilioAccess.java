@@ -8,6 +8,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import io.visitbot.platform.ApiTimeouts;
+import io.visitbot.platform.Gates;
 
 /** The way to Twilio with the threads and connections that it takes, so that they can be given back. */
 record TwilioAccess(@Nullable TwilioMessenger messenger, Scheduler blocking, @Nullable TwilioTransport transport)
@@ -16,16 +17,17 @@ record TwilioAccess(@Nullable TwilioMessenger messenger, Scheduler blocking, @Nu
 
     private static final int MOST_WAITING = 1_000;
 
-    static TwilioAccess of(SmsSettings settings, Scheduler timer, MeterRegistry meters) {
+    static TwilioAccess of(SmsSettings settings, Gates gates, Scheduler timer, MeterRegistry meters) {
         SmsSettings.Twilio account = settings.twilio();
         if (account == null) {
             return new TwilioAccess(null, Schedulers.immediate(), null);
         }
         ApiTimeouts timeouts = ApiTimeouts.INTERACTIVE;
         Scheduler blocking = Schedulers.newBoundedElastic(TwilioTransport.SIDE_BY_SIDE, MOST_WAITING, "twilio");
-        TwilioTransport transport = new TwilioTransport(account.api(), timeouts, meters);
+        TwilioTransport transport = new TwilioTransport(account, timeouts, meters);
         TwilioMessenger messenger = new TwilioMessenger(new QuietTwilioClient(account, transport), account,
-                settings.publicUrl(), blocking, timer, timeouts.total());
+                settings.publicUrl(), gates.of(TwilioFailure.API, account.authToken()), blocking, timer,
+                timeouts.total());
         return new TwilioAccess(messenger, blocking, transport);
     }
 

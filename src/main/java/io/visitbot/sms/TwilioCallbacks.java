@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.twilio.security.RequestValidator;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,13 +42,13 @@ class TwilioCallbacks {
             "OPTOUT");
     private static final Set<String> START = Set.of("START", "YES", "UNSTOP");
 
-    private final RequestValidator signatures;
+    private final Supplier<RequestValidator> signatures;
     private final String publicUrl;
     private final TextReports reports;
     private final PhoneNumbers numbers;
     private final MeterRegistry meters;
 
-    TwilioCallbacks(RequestValidator signatures, String publicUrl, TextReports reports, PhoneNumbers numbers,
+    TwilioCallbacks(Supplier<RequestValidator> signatures, String publicUrl, TextReports reports, PhoneNumbers numbers,
             MeterRegistry meters) {
         this.signatures = signatures;
         this.publicUrl = publicUrl;
@@ -74,7 +75,7 @@ class TwilioCallbacks {
         String url = publicUrl + path + (query == null ? "" : "?" + query);
         return DataBufferUtils.join(request.body(BodyExtractors.toDataBuffers()), MOST_BYTES)
                 .map(TwilioCallbacks::form).defaultIfEmpty(Map.of())
-                .flatMap(form -> signatures.validate(url, form, signature)
+                .flatMap(form -> signatures.get().validate(url, form, signature)
                         ? handler.apply(form)
                         : answer(HttpStatus.FORBIDDEN))
                 .onErrorResume(DataBufferLimitException.class, tooLong -> answer(HttpStatus.CONTENT_TOO_LARGE))

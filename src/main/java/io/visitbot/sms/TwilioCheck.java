@@ -1,5 +1,7 @@
 package io.visitbot.sms;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -8,6 +10,10 @@ import io.visitbot.platform.Check;
 
 /** Asks Twilio whether the account can be used; sends nothing. */
 class TwilioCheck implements Check {
+
+    private static final Result REFUSED = Result.wrong("Twilio does not accept the account",
+            "Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to the pair shown in the Twilio console, and see there whether "
+                    + "the account is active. After a new TWILIO_AUTH_TOKEN in .env, POST /actuator/reload is enough.");
 
     private final @Nullable TwilioMessenger messenger;
 
@@ -19,6 +25,15 @@ class TwilioCheck implements Check {
     @Override
     public String name() {
         return "Text messages";
+    }
+
+    @Override
+    public Optional<Result> glance() {
+        return messenger == null
+                ? Optional.empty()
+                : Optional.of(messenger.isTokenRefused()
+                        ? REFUSED
+                        : Result.ok("Twilio accepts the account, as far as is known"));
     }
 
     @Override
@@ -35,9 +50,7 @@ class TwilioCheck implements Check {
             return Result.wrong("Twilio could not be asked", "Look into the log.");
         }
         return switch (failure.kind()) {
-            case MISCONFIGURED -> Result.wrong("Twilio does not accept the account",
-                    "Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to the pair shown in the Twilio console, "
-                            + "and see there whether the account is active.");
+            case MISCONFIGURED -> REFUSED;
             case GONE -> Result.wrong("Twilio does not know the account",
                     "See whether TWILIO_ACCOUNT_SID and TWILIO_API_URL are right.");
             case LIMITED -> Result.wrong("Twilio asks for fewer calls", "Try again in a minute.");

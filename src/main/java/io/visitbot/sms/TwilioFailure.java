@@ -39,8 +39,9 @@ final class TwilioFailure {
         Kind kind = kind(status, code);
         ApiException.Builder facts = ApiException.of(API, kind).status(status)
                 .reference(header(response, "Twilio-Request-Id")).reason(code == 0 ? "" : Integer.toString(code));
-        if (kind == Kind.LIMITED) {
-            facts.retryAfter(RetryPolicy.retryAfter(header(response, "Retry-After")));
+        String pause = header(response, "Retry-After");
+        if (kind == Kind.LIMITED || (kind == Kind.UNAVAILABLE && pause != null)) {
+            facts.retryAfter(RetryPolicy.retryAfter(pause));
         }
         return kind == Kind.UNAVAILABLE ? facts.build() : facts.notProcessed().build();
     }

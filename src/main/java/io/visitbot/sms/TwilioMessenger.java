@@ -17,6 +17,7 @@ import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.ApiException.Kind;
+import io.visitbot.platform.Gate;
 import io.visitbot.platform.PhoneNumber;
 import io.visitbot.visit.PatientMessenger;
 import io.visitbot.visit.TextStatus;
@@ -27,6 +28,7 @@ class TwilioMessenger implements PatientMessenger {
     static final String STATUS_PATH = "/webhooks/twilio/status";
 
     private static final Duration SKEW = Duration.ofMinutes(1);
+    private static final Duration AT_THE_GATE = Duration.ofSeconds(5);
     private static final long PAGE = 50;
     private static final long LEAST_VALIDITY = 60;
     private static final long MOST_VALIDITY = 36_000;
@@ -34,19 +36,22 @@ class TwilioMessenger implements PatientMessenger {
     private final TwilioRestClient client;
     private final SmsSettings.Twilio account;
     private final @Nullable String publicUrl;
+    private final Gate gate;
     private final Scheduler blocking;
     private final Scheduler timer;
     private final Duration patience;
 
     /** @param patience how long a call is waited for altogether */
-    TwilioMessenger(TwilioRestClient client, SmsSettings.Twilio account, @Nullable String publicUrl, Scheduler blocking,
-            Scheduler timer, Duration patience) {
+    TwilioMessenger(TwilioRestClient client, SmsSettings.Twilio account, @Nullable String publicUrl, Gate gate,
+            Scheduler blocking, Scheduler timer, Duration patience) {
         this.client = client;
         this.account = account;
         this.publicUrl = publicUrl;
+        this.gate = gate;
         this.blocking = blocking;
         this.timer = timer;
         this.patience = patience;
+        gate.probedBy(Mono.defer(this::probe));
     }
 
     @Override
@@ -79,6 +84,11 @@ class TwilioMessenger implements PatientMessenger {
                 .onErrorResume(ApiException.is(Kind.GONE), gone -> Mono.empty());
     }
 
+    /** Whether Twilio refuses the token, as far as the last call told. */
+    boolean isTokenRefused() {
+        return gate.isTokenRefused();
+    }
+
     /** Completes where the account can be used. */
     Mono<Void> probe() {
         return call(() -> Message.reader(account.accountSid()).setPageSize(1L).firstPage(client)).then();
@@ -98,8 +108,8 @@ class TwilioMessenger implements PatientMessenger {
     }
 
     private <T> Mono<T> call(Callable<T> request) {
-        return Mono.fromCallable(request).subscribeOn(blocking).timeout(patience, timer)
-                .onErrorMap(TwilioMessenger::classified);
+        return gate.pass(AT_THE_GATE, Mono.fromCallable(request).subscribeOn(blocking).timeout(patience, timer)
+                .onErrorMap(TwilioMessenger::classified));
     }
 
     private static Throwable classified(Throwable error) {

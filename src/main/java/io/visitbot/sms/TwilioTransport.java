@@ -1,7 +1,8 @@
 package io.visitbot.sms;
 
 import java.io.IOException;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 import com.twilio.exception.TwilioException;
 import com.twilio.http.NetworkHttpClient;
@@ -25,12 +26,12 @@ class TwilioTransport extends NetworkHttpClient implements AutoCloseable {
 
     static final int SIDE_BY_SIDE = 8;
 
-    private final URI base;
+    private final SmsSettings.Twilio account;
     private final MeterRegistry meters;
 
-    TwilioTransport(URI base, ApiTimeouts timeouts, MeterRegistry meters) {
+    TwilioTransport(SmsSettings.Twilio account, ApiTimeouts timeouts, MeterRegistry meters) {
         super(askingOnce(timeouts));
-        this.base = base;
+        this.account = account;
         this.meters = meters;
     }
 
@@ -51,11 +52,16 @@ class TwilioTransport extends NetworkHttpClient implements AutoCloseable {
 
     private Response answer(Request request) {
         try {
-            return super.makeRequest(new RelocatedRequest(request, base));
+            return super.makeRequest(new RelocatedRequest(request, account.api(), credentials()));
         } catch (TwilioException failure) {
             count("none");
             throw TwilioFailure.unanswered(failure.getCause());
         }
+    }
+
+    private String credentials() {
+        String pair = account.accountSid() + ":" + account.authToken().secret().value();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     private void count(String status) {

@@ -13,6 +13,9 @@ import io.visitbot.platform.ApiException;
  */
 record BackOff(Duration first, Duration most, DoubleSupplier random) {
 
+    /** Nobody puts a new token in place within seconds. */
+    private static final Duration OPERATOR = Duration.ofMinutes(1);
+
     /** The wait after that many failures in a row, the first being 1. */
     Duration after(int failures) {
         int doublings = Math.clamp(failures - 1L, 0, 30);
@@ -22,9 +25,17 @@ record BackOff(Duration first, Duration most, DoubleSupplier random) {
 
     /** The same, or longer where a service asked to be left alone for longer. */
     Duration after(int failures, Throwable error) {
-        Duration pause = after(failures);
+        Duration pause = isForOperator(error) ? longer(after(failures), OPERATOR) : after(failures);
         return error instanceof ApiException limited
                 ? limited.retryAfter().filter(asked -> asked.compareTo(pause) > 0).orElse(pause)
                 : pause;
+    }
+
+    private static boolean isForOperator(Throwable error) {
+        return ApiException.is(ApiException.Kind.MISCONFIGURED).test(error);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

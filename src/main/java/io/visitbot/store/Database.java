@@ -58,9 +58,20 @@ final class Database implements AutoCloseable {
         return turns;
     }
 
+    /** The file of an SQLite store, null for PostgreSQL. */
+    @Nullable
+    Path path() {
+        return file == null ? null : file.path();
+    }
+
     /** A connection that nobody else gets; whoever asked closes it. */
     Connection connect() throws SQLException {
         return direct.getConnection();
+    }
+
+    /** Whether there is not one connection any more, as when the server is gone. */
+    boolean isCutOff() {
+        return pool.isRunning() && pool.getHikariPoolMXBean().getTotalConnections() == 0;
     }
 
     Flyway flyway() {
@@ -96,12 +107,13 @@ final class Database implements AutoCloseable {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(10_000);
         config.enforceForeignKeys(true);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.path());
         return source;
     }
 
-    private static DataSource server(StoreSettings settings) {
+    static DataSource server(StoreSettings settings) {
         Properties properties = new Properties();
         properties.setProperty("ApplicationName", "visit");
         properties.setProperty("connectTimeout", "10");

@@ -56,10 +56,11 @@ final class DatabaseCheck implements Check {
     }
 
     private Result wrong(Throwable error) {
-        if (error instanceof TimeoutException) {
-            return Result.wrong(words() + " does not answer within 2 seconds", "look at its disk and its load");
+        if (error instanceof TimeoutException && !transactions.isCutOff()) {
+            return Result.wrong(words() + " does not answer within 2 seconds", "look at its disk and its load"
+                    + (transactions.dialect() == Dialect.POSTGRESQL ? ", and at the network to it" : ""));
         }
-        Trouble trouble = Trouble.of(error);
+        Trouble trouble = error instanceof TimeoutException ? Trouble.unreachable() : Trouble.of(error);
         return Result.wrong(words() + ": " + trouble.finding(), trouble.cure());
     }
 }

@@ -14,13 +14,16 @@ import io.visitbot.webhook.VerifiedEvent;
  */
 final class InboxSweep {
 
+    /** Told when there is work that nobody has. */
+    static final String RELEASED = "released";
+
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int PURGED_AT_ONCE = 1_000;
     private static final int RENEWED_AT_ONCE = 500;
     private static final String RENEW = """
             update inbox set next_at = :lease where event_id in (:ids) and owner = :owner and state = 'open'""";
     private static final String DUE = """
-            select event_id from inbox where state = 'open' and next_at <= :now order by next_at limit :most""";
+            select event_id from inbox where state = 'open' and next_at <= :now order by received_at desc limit :most""";
     private static final String CLAIM = "update inbox set cut = cut or (owner is not null and owner <> :owner), "
             + "owner = :owner, next_at = :lease where event_id in (";
     private static final String CLAIMED = ") returning event_id, resource, event, body, attempts, received_at, cut";
@@ -36,13 +39,16 @@ final class InboxSweep {
     private final InboxWorker worker;
     private final String owner;
     private final long lease;
+    private final Instances instances;
     private final Clock clock;
 
-    InboxSweep(Transactions transactions, InboxWorker worker, InboxTable table, Clock clock) {
+    InboxSweep(Transactions transactions, InboxWorker worker, InboxTable table, Instances instances,
+            Clock clock) {
         this.transactions = transactions;
         this.worker = worker;
         this.owner = table.owner();
         this.lease = table.lease();
+        this.instances = instances;
         this.clock = clock;
     }
 
@@ -77,7 +83,7 @@ final class InboxSweep {
         }
     }
 
-    /** Lets other processes, or the next start, take what was not finished. */
+    /** Lets other processes take what was not finished, and tells them of it; or the next start, where there is no other. */
     void release() {
         transactions.writeNow(this::release);
     }
@@ -105,6 +111,7 @@ final class InboxSweep {
     }
 
     private Integer release(JdbcClient jdbc) {
+        instances.tellOthers(jdbc, RELEASED, "");
         Set<String> begun = worker.begun();
         if (!begun.isEmpty()) {
             jdbc.sql(BEGUN).param("yes", true).param("begun", begun).param("owner", owner).update();

@@ -2,9 +2,10 @@ package io.visitbot.store;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -19,13 +20,16 @@ import reactor.core.scheduler.Scheduler;
 import io.visitbot.store.InboxWrite.Mark;
 import io.visitbot.webhook.EventHandler;
 
-/** Works on kept events in this process, a bounded number at the same time, and has each outcome written down. */
+/**
+ * Works on kept events in this process, a bounded number at the same time, and has each outcome written down. Where many
+ * wait, the newest goes first: who asks now is there to read the answer, and need not wait for a burst to be worked off.
+ */
 final class InboxWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxWorker.class);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration GIVEN_UP = Duration.ofHours(24);
-    private static final int ROOM = 4_096;
+    private static final int ROOM = 8_192;
     private static final int AT_ONCE = 64;
 
     private final Supplier<EventHandler> handler;
@@ -37,8 +41,8 @@ final class InboxWorker {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private final ReentrantLock emitting = new ReentrantLock();
-    private final Sinks.Many<KeptEvent> events = Sinks.many().unicast()
-            .onBackpressureBuffer(new ArrayBlockingQueue<>(ROOM));
+    private final Sinks.Many<KeptEvent> events = Sinks.many().unicast().onBackpressureBuffer(
+            new PriorityBlockingQueue<>(AT_ONCE, Comparator.comparingLong(KeptEvent::receivedAt).reversed()));
     private final Sinks.Empty<Void> finished = Sinks.empty();
     private volatile boolean stopping;
 
@@ -69,8 +73,9 @@ final class InboxWorker {
         return Set.copyOf(known);
     }
 
+    /** How many of those left behind can be taken, so that as many new ones still find a place. */
     int room() {
-        return Math.max(0, ROOM - known.size());
+        return Math.max(0, ROOM / 2 - known.size());
     }
 
     int waiting() {
@@ -101,7 +106,7 @@ final class InboxWorker {
     private boolean emit(KeptEvent kept) {
         emitting.lock();
         try {
-            return events.tryEmitNext(kept).isSuccess();
+            return known.size() <= ROOM && events.tryEmitNext(kept).isSuccess();
         } finally {
             emitting.unlock();
         }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import io.visitbot.store.InboxWrite.Arrival;
 import io.visitbot.store.InboxWrite.Mark;
@@ -42,6 +43,7 @@ final class InboxWriter {
     private volatile boolean refusing;
     private volatile boolean closing;
     private @Nullable Connection connection;
+    private int failures;
 
     /** {@code most} arrivals wait at the same time; {@code next} is given each new event after the commit and must not block. */
     InboxWriter(InboxTable table, ConnectionSource source, Turns turns, int most, Consumer<KeptEvent> next) {
@@ -139,12 +141,26 @@ final class InboxWriter {
         }
         try {
             Set<String> fresh = commit(arrivals, marks);
+            noteSuccess();
             batch.forEach(write -> tell(write, fresh));
         } catch (SQLException | RuntimeException failure) {
-            LOG.warn("inbox not written, {} waiting: {}", batch.size(), Trouble.of(failure).finding());
+            noteFailure(failure, batch.size());
             disconnect();
             batch.forEach(this::refuse);
         }
+    }
+
+    private void noteSuccess() {
+        if (failures > 0) {
+            LOG.info("inbox written again after {} failed attempts", failures);
+        }
+        failures = 0;
+    }
+
+    /** One line for an outage, however often it is tried meanwhile. */
+    private void noteFailure(Exception failure, int waiting) {
+        LOG.atLevel(failures++ == 0 ? Level.WARN : Level.DEBUG).log(
+                "inbox not written, {} waiting, new events are refused: {}", waiting, Trouble.of(failure).finding());
     }
 
     private Set<String> commit(Map<String, Arrival> arrivals, List<Mark> marks) throws SQLException {

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.platform.Urgency;
 import io.visitbot.visit.Job;
 import io.visitbot.visit.JobHandler;
 import io.visitbot.visit.JobHandler.Next;
@@ -27,6 +28,8 @@ final class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    /** A little longer than events wait to be swept up, so that those go first. */
+    private static final Duration BEHIND = Duration.ofSeconds(6);
 
     private final Function<Job.Kind, JobHandler> handlers;
     private final Transactions transactions;
@@ -52,8 +55,9 @@ final class JobRunner {
     private CompletionHandler<Integer> run(TaskInstance<Integer> instance, ExecutionContext context) {
         Job job = JobTable.job(instance.getId());
         int attempt = instance.getData();
-        Next next = Mono.defer(() -> handlers.apply(job.kind()).run(job.key(), attempt)).defaultIfEmpty(Next.DONE)
-                .block(LONGEST);
+        Mono<Next> work = Mono.defer(() -> handlers.apply(job.kind()).run(job.key(), attempt))
+                .defaultIfEmpty(Next.DONE);
+        Next next = (isWaitedFor(job) ? work : Urgency.background(work)).block(LONGEST);
         return (complete, operations) -> finish(next == null ? Next.DONE : next, complete, operations);
     }
 
@@ -76,8 +80,18 @@ final class JobRunner {
         Throwable error = complete.getCause().orElseGet(() -> new IllegalStateException("ended without a cause"));
         int failures = complete.getExecution().consecutiveFailures + 1;
         LOG.warn("job {} failed {} times: {}", complete.getExecution().getId(), failures, Failure.words(error));
-        Instant at = clock.instant().plus(backOff.after(failures, error));
+        Job job = JobTable.job(complete.getExecution().getId());
+        Instant at = clock.instant().plus(backOff.after(failures, error))
+                .plus(isWaitedFor(job) ? Duration.ZERO : BEHIND);
         conclude(complete, wish -> operations.reschedule(complete, earlier(at, wish), attempt(complete) + 1));
+    }
+
+    /** A visit's links and a patient's text are; what edits or repeats what is said already is not. */
+    private static boolean isWaitedFor(Job job) {
+        return switch (job.kind()) {
+            case OPEN, TEXT -> true;
+            default -> false;
+        };
     }
 
     private void conclude(ExecutionComplete complete, Consumer<Optional<Instant>> outcome) {

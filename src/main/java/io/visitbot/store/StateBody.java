@@ -56,6 +56,11 @@ record StateBody(String kind, @Nullable MeetingBody meeting, @Nullable List<Admi
         Meeting meeting() {
             return new Meeting(hostLink, hostLoginLink, guestLink, space, sipAddress, meetingNumber);
         }
+
+        @Override
+        public String toString() {
+            return meeting().toString();
+        }
     }
 
     record AdmissionBody(String email, String outcome, @Nullable String reason) {

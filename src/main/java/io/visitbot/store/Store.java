@@ -2,6 +2,7 @@ package io.visitbot.store;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,13 +19,14 @@ import io.visitbot.webhook.EventHandler;
 /** All that stands on one open database. */
 final class Store implements AutoCloseable {
 
-    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration LEASE = Duration.ofSeconds(8);
     private static final int ARRIVALS = 4_096;
     private static final int QUEUED = 10_000;
 
     private final Surroundings surroundings;
     private final Scheduler threads;
     private final Transactions transactions;
+    private final Instances instances;
     private final JobTable jobs;
     private final InboxWriter writer;
     private final InboxWorker worker;
@@ -40,16 +42,24 @@ final class Store implements AutoCloseable {
         this.surroundings = surroundings;
         this.threads = Schedulers.newBoundedElastic(database.dialect().connections(), QUEUED, "store");
         this.transactions = new Transactions(database, threads);
+        this.instances = switch (database.dialect()) {
+            case SQLITE -> new OneInstance();
+            case POSTGRESQL -> new ServerInstances(surroundings.name(), transactions, database::connect);
+        };
         this.jobs = new JobTable(database.dialect(), clock, new Alarm());
         this.writer = new InboxWriter(table, source, database.turns(), ARRIVALS, this::take);
         this.worker = new InboxWorker(surroundings.events(), this::mark,
                 surroundings.backOff(Duration.ofSeconds(2), Duration.ofMinutes(5)), clock, surroundings.timer(),
                 surroundings.onDead());
-        this.sweep = new InboxSweep(transactions, worker, table, clock);
+        this.sweep = new InboxSweep(transactions, worker, table, instances, clock);
     }
 
     Transactions transactions() {
         return transactions;
+    }
+
+    Instances instances() {
+        return instances;
     }
 
     JobTable jobs() {
@@ -76,14 +86,18 @@ final class Store implements AutoCloseable {
         return new StoredInbox(writer, worker, sweep, surroundings.clock(), surroundings.timer(), threads);
     }
 
+    Hastening hastening() {
+        return new Hastening(transactions, jobs, sweep, surroundings.clock());
+    }
+
     JobRunner runner() {
         return new JobRunner(this::handler, transactions, jobs,
                 surroundings.backOff(Duration.ofSeconds(2), Duration.ofMinutes(2)), surroundings.clock());
     }
 
-    JobScheduler scheduler(Database database) {
-        return new JobScheduler(database, surroundings.name(), runner(), jobs, transactions, sweep,
-                surroundings.clock());
+    JobScheduler scheduler(Database database, List<Chore> chores) {
+        return new JobScheduler(database, surroundings.name(), runner(), jobs, transactions, sweep, chores,
+                instances, threads, surroundings.clock());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.visitbot.store;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import javax.sql.DataSource;
@@ -15,8 +16,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import reactor.core.scheduler.Scheduler;
 
-import io.visitbot.platform.Broadcast;
+import io.visitbot.audit.AuditSettings;
+import io.visitbot.audit.Chain;
 import io.visitbot.platform.Check;
+import io.visitbot.platform.Gates;
 import io.visitbot.platform.Ids;
 import io.visitbot.visit.Drafts;
 import io.visitbot.visit.JobHandler;
@@ -66,28 +69,44 @@ class StoreConfiguration {
     }
 
     @Bean
-    Broadcast broadcast() {
-        return new LocalBroadcast();
+    Instances instances(Store store) {
+        return store.instances();
     }
 
     @Bean
-    JobScheduler jobScheduler(Store store, Database database) {
-        return store.scheduler(database);
+    Hastening hastening(Store store, Instances instances) {
+        Hastening hastening = store.hastening();
+        instances.listen(Gates.HASTEN, _ -> hastening.hasten().subscribe());
+        return hastening;
     }
 
     @Bean
-    Visits visits(Store store) {
-        return new StoredVisits(store.transactions(), store.jobs());
+    Vault vault(Database database, Flyway migrated, EncryptionSettings settings, RandomGenerator random) {
+        return VaultDoor.open(database, settings, random);
     }
 
     @Bean
-    Texts texts(Store store, Clock clock) {
-        return new StoredTexts(store.transactions(), store.jobs(), clock);
+    JobScheduler jobScheduler(Store store, Database database, Vault vault, RetentionSettings settings,
+            AuditTable audit, AuditSettings auditSettings, Clock clock) {
+        Erasure erasure = new Erasure(database);
+        return store.scheduler(database, List.of(new Resealing(store.transactions(), vault, erasure),
+                new Retention(store.transactions(), vault, settings, erasure, clock),
+                new AuditUpkeep(store.transactions(), audit, auditSettings.kept(), clock)));
     }
 
     @Bean
-    Drafts drafts(Store store) {
-        return new StoredDrafts(store.transactions());
+    Visits visits(Store store, Vault vault, AuditTable audit) {
+        return new StoredVisits(store.transactions(), store.jobs(), vault, audit);
+    }
+
+    @Bean
+    Texts texts(Store store, Vault vault, AuditTable audit, Clock clock) {
+        return new StoredTexts(store.transactions(), store.jobs(), vault, audit, clock);
+    }
+
+    @Bean
+    Drafts drafts(Store store, Vault vault, AuditTable audit) {
+        return new StoredDrafts(store.transactions(), vault, audit);
     }
 
     @Bean
@@ -96,18 +115,33 @@ class StoreConfiguration {
     }
 
     @Bean
+    AuditTable auditTable(Database database, Chain chain, Clock clock) {
+        return new AuditTable(database.dialect(), chain, clock);
+    }
+
+    @Bean
+    StoredAudit audit(Store store, AuditTable audit) {
+        return new StoredAudit(store.transactions(), audit);
+    }
+
+    @Bean
     Work work(Store store) {
         return new StoredWork(store.transactions(), store.jobs());
     }
 
     @Bean
-    SecretStore secretStore(Store store) {
-        return new StoredSecrets(store.transactions());
+    SecretStore secretStore(Store store, Vault vault) {
+        return new StoredSecrets(store.transactions(), vault.sealer());
     }
 
     @Bean
     Check databaseCheck(Store store, Clock clock, Scheduler timer) {
         return new DatabaseCheck(store.transactions(), clock, timer);
+    }
+
+    @Bean
+    Check encryptionCheck(Store store, Vault vault, Scheduler timer) {
+        return new EncryptionCheck(store.transactions(), vault.sealer(), timer);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.audit.Deeds;
 import io.visitbot.platform.PhoneNumber;
 import io.visitbot.visit.Draft;
 import io.visitbot.visit.Drafts;
@@ -22,29 +23,39 @@ final class StoredDrafts implements Drafts {
             and not exists (select 1 from visit where visit.origin = draft.origin)""";
 
     private final Transactions transactions;
+    private final Vault vault;
+    private final AuditTable audit;
 
-    StoredDrafts(Transactions transactions) {
+    StoredDrafts(Transactions transactions, Vault vault, AuditTable audit) {
         this.transactions = transactions;
+        this.audit = audit;
+        this.vault = vault;
     }
 
     @Override
     public Mono<Draft> add(Draft draft, String request) {
         return transactions.write(jdbc -> {
-            insert(jdbc, draft, request);
-            return one(jdbc.sql(OF_REQUEST).param("request", request));
+            if (insert(jdbc, draft, request)) {
+                audit.append(jdbc, Deeds.opened(draft));
+            }
+            return ofRequest(jdbc, request);
         });
     }
 
     @Override
     public Mono<Draft> findByRequest(String request) {
-        return transactions.read(jdbc -> one(jdbc.sql(OF_REQUEST).param("request", request)));
+        return transactions.read(jdbc -> ofRequest(jdbc, request));
     }
 
-    private static void insert(JdbcClient jdbc, Draft draft, String request) {
-        jdbc.sql(INSERT).param("nonce", draft.nonce()).param("origin", draft.origin())
+    private @Nullable Draft ofRequest(JdbcClient jdbc, String request) {
+        return one(jdbc.sql(OF_REQUEST).param("request", request));
+    }
+
+    private boolean insert(JdbcClient jdbc, Draft draft, String request) {
+        return jdbc.sql(INSERT).param("nonce", draft.nonce()).param("origin", draft.origin())
                 .param("message", draft.message()).param("person", draft.requester().person())
-                .param("createdAt", draft.createdAt().toEpochMilli()).param("body", Json.write(DraftBody.of(draft)))
-                .param("request", request).update();
+                .param("createdAt", draft.createdAt().toEpochMilli()).param("body", vault.write(DraftBody.of(draft)))
+                .param("request", request).update() == 1;
     }
 
     @Override
@@ -58,10 +69,10 @@ final class StoredDrafts implements Drafts {
         return transactions.write(jdbc -> keepPhone(jdbc, nonce, phone)).then();
     }
 
-    private static boolean keepPhone(JdbcClient jdbc, String nonce, PhoneNumber phone) {
+    private boolean keepPhone(JdbcClient jdbc, String nonce, PhoneNumber phone) {
         Draft draft = one(jdbc.sql("select body, message from draft where nonce = :nonce").param("nonce", nonce));
         return draft != null && jdbc.sql("update draft set body = :body where nonce = :nonce").param("nonce", nonce)
-                .param("body", Json.write(DraftBody.of(draft.with(phone)))).update() > 0;
+                .param("body", vault.write(DraftBody.of(draft.with(phone)))).update() > 0;
     }
 
     @Override
@@ -82,8 +93,8 @@ final class StoredDrafts implements Drafts {
                 .query(Long.class).single());
     }
 
-    private static @Nullable Draft one(JdbcClient.StatementSpec statement) {
-        return statement.query((row, number) -> Json.read(row.getString("body"), DraftBody.class)
+    private @Nullable Draft one(JdbcClient.StatementSpec statement) {
+        return statement.query((row, number) -> vault.read(row.getString("body"), DraftBody.class)
                 .draft(row.getString("message"))).optional().orElse(null);
     }
 }

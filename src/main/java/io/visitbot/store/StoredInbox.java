@@ -25,7 +25,7 @@ import io.visitbot.webhook.VerifiedEvent;
 final class StoredInbox implements Inbox, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredInbox.class);
-    private static final Duration RENEWAL = Duration.ofSeconds(3);
+    private static final Duration RENEWAL = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final InboxWriter writer;

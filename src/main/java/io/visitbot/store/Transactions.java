@@ -1,5 +1,6 @@
 package io.visitbot.store;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Transactions {
     private final JdbcClient jdbc;
     private final TransactionTemplate template;
     private final Turns turns;
+    private final BooleanSupplier cutOff;
     private final Scheduler threads;
 
     Transactions(Database database, Scheduler threads) {
@@ -23,11 +25,22 @@ final class Transactions {
         this.jdbc = JdbcClient.create(database.pool());
         this.template = new TransactionTemplate(new JdbcTransactionManager(database.pool()));
         this.turns = database.turns();
+        this.cutOff = database::isCutOff;
         this.threads = threads;
     }
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** Whether whatever is asked now waits for a connection, because there is none. */
+    boolean isCutOff() {
+        return cutOff.getAsBoolean();
+    }
+
+    /** Outside of any transaction, for threads that may block. */
+    JdbcClient jdbc() {
+        return jdbc;
     }
 
     <T> Mono<T> read(Function<JdbcClient, @Nullable T> work) {

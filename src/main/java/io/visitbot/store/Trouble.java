@@ -16,6 +16,12 @@ record Trouble(String finding, String cure) {
         return cause == null ? unknown(error) : ofServer(cause);
     }
 
+    /** What is wrong where a server can't be reached. */
+    static Trouble unreachable() {
+        return new Trouble("no connection to the server",
+                "see that it runs and that DATABASE_URL has its host and port");
+    }
+
     private static Trouble ofSqlite(SQLiteException error) {
         return switch (error.getErrorCode() & 0xff) {
             case 13 -> new Trouble("the disk is full", "make room on the disk of the data folder");
@@ -32,8 +38,7 @@ record Trouble(String finding, String cure) {
     private static Trouble ofServer(SQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         if (state.startsWith("08")) {
-            return new Trouble("no connection to the server",
-                    "see that it runs and that DATABASE_URL has its host and port");
+            return unreachable();
         }
         if (state.startsWith("28")) {
             return new Trouble("user or password refused", "correct them in DATABASE_URL");

@@ -65,5 +65,10 @@ record VisitBody(String id, String origin, String subject, PlaceBody place, Requ
         PhoneNumber number() {
             return new PhoneNumber(e164, countryCode);
         }
+
+        @Override
+        public String toString() {
+            return number().masked();
+        }
     }
 }

@@ -2,7 +2,7 @@
  * Persistence and durable work behind the ports of {@code visit} and {@code webhook}: the inbox with its one writer, visits
  * and what belongs to them, jobs. Blocks on its own threads only.
  */
-@ApplicationModule(allowedDependencies = {"visit", "webhook", "platform"})
+@ApplicationModule(allowedDependencies = {"audit", "visit", "webhook", "platform"})
 @NullMarked
 package io.visitbot.store;
 

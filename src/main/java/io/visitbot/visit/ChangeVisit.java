@@ -28,19 +28,19 @@ public final class ChangeVisit {
     }
 
     /** Calls it off: what was not sent stays unsent, and who was written to is told. Gives the messages that tell it. */
-    public Mono<List<Text>> cancel(Visit visit, String by) {
-        return visits.change(visit.id(), now -> cancelled(now, by))
+    public Mono<List<Text>> cancel(Visit visit, Actor by) {
+        return visits.change(by, visit.id(), now -> cancelled(now, by.email()))
                 .doOnNext(_ -> meters.counter("visit.visits", "outcome", "cancelled").increment())
-                .flatMap(now -> holdBack(now).then(invite.tellCancelled(now).collectList()));
+                .flatMap(now -> holdBack(now).then(invite.tellCancelled(now, by).collectList()));
     }
 
     /** Adds a colleague to the room, and lets him see the visit. Empty where it has no links. */
-    public Mono<Admission> add(Visit visit, String email) {
+    public Mono<Admission> add(Visit visit, String email, Actor by) {
         if (!(visit.state() instanceof Visit.State.Ready ready)) {
             return Mono.empty();
         }
         return engine.add(ready.meeting(), List.of(email)).map(List::getFirst)
-                .flatMap(admission -> visits.change(visit.id(), now -> with(now, admission)).thenReturn(admission));
+                .flatMap(admission -> visits.change(by, visit.id(), now -> with(now, admission)).thenReturn(admission));
     }
 
     /** A new host link that rings the device when it is opened. Empty where the visit has no links. */

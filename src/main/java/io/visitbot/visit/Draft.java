@@ -1,6 +1,7 @@
 package io.visitbot.visit;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,12 @@ import io.visitbot.platform.PhoneNumber;
 public record Draft(String nonce, String subject, Place place, Requester requester, String label, Instant createdAt,
         @Nullable String message, @Nullable PhoneNumber phone) {
 
-    static final String ORIGIN = "form:";
+    private static final String ORIGIN = "form:";
+
+    /** What stood in the form that a visit came of; empty where it came of none. */
+    public static Optional<String> nonceIn(String origin) {
+        return origin.startsWith(ORIGIN) ? Optional.of(origin.substring(ORIGIN.length())) : Optional.empty();
+    }
 
     public Draft with(PhoneNumber number) {
         return new Draft(nonce, subject, place, requester, label, createdAt, message, number);

@@ -27,7 +27,7 @@ public interface Drafts {
 
     /** The draft that a visit came of; empty where it came of no form. */
     default Mono<Draft> findByOrigin(String origin) {
-        return origin.startsWith(Draft.ORIGIN) ? find(origin.substring(Draft.ORIGIN.length())) : Mono.empty();
+        return Mono.justOrEmpty(Draft.nonceIn(origin)).flatMap(this::find);
     }
 
     /** How many drafts of a person's are younger than {@code since} and became no visit. */

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,15 +28,17 @@ public final class InvitePatient {
     private final PhoneNumbers numbers;
     private final Ids ids;
     private final Clock clock;
+    private final Limits limits;
 
     InvitePatient(Texts texts, TextComposer composer, PatientMessenger messenger, PhoneNumbers numbers, Ids ids,
-            Clock clock) {
+            Clock clock, Limits limits) {
         this.texts = texts;
         this.composer = composer;
         this.messenger = messenger;
         this.numbers = numbers;
         this.ids = ids;
         this.clock = clock;
+        this.limits = limits;
     }
 
     public boolean isPossible() {
@@ -46,51 +50,90 @@ public final class InvitePatient {
         PhoneNumber phone = visit.phone();
         return phone == null || !visit.sendText() || !isPossible()
                 ? Mono.empty()
-                : invite(visit, phone, ids.nonce()).then();
+                : invitation(visit, phone, 0, ids.nonce())
+                        .flatMap(text -> planOrNote(text, Actor.of(visit.requester()))).then();
     }
 
-    /** Plans a first message to this number, or gives the one that was planned before. Empty where the visit has no links. */
-    public Mono<Text> invite(Visit visit, PhoneNumber to, String id) {
-        return planned(visit, to, 0, id);
+    /**
+     * Plans a first message to this number, or gives the one that was planned before. Empty where the visit has no links; a
+     * {@link LimitReachedException} where it is one too many.
+     */
+    public Mono<Text> invite(Visit visit, PhoneNumber to, String id, Actor by) {
+        return invitation(visit, to, 0, id).flatMap(text -> plan(text, by));
     }
 
     /** Plans one more message to everybody who was written to, or to the visit's own number. {@code request} makes it one, however often it is asked. */
-    public Flux<Text> again(Visit visit, String request) {
+    public Flux<Text> again(Visit visit, String request, Actor by) {
         return invites(visit.id()).flatMapMany(sent -> Flux.fromIterable(recipients(visit, sent)).index()
-                .concatMap(to -> again(visit, to.getT2(), sent, request + ":" + to.getT1())));
+                .concatMap(to -> again(visit, to.getT2(), sent, request + ":" + to.getT1(), by)));
     }
 
     /** Plans word to everybody who may have been asked to join that the visit is off. */
-    Flux<Text> tellCancelled(Visit visit) {
+    Flux<Text> tellCancelled(Visit visit, Actor by) {
         return invites(visit.id()).flatMapMany(Flux::fromIterable).filter(InvitePatient::mayHaveArrived).map(Text::to)
-                .distinct()
-                .concatMap(to -> plan(visit, to, Text.Purpose.CANCELLED, 0, composer.cancelled(visit), ids.nonce()));
+                .filter(to -> !to.isRemoved()).distinct()
+                .concatMap(to -> planFreely(
+                        text(visit, to, Text.Purpose.CANCELLED, 0, composer.cancelled(visit), ids.nonce()), by));
     }
 
-    private Mono<Text> again(Visit visit, PhoneNumber to, List<Text> sent, String id) {
+    private Mono<Text> again(Visit visit, PhoneNumber to, List<Text> sent, String id, Actor by) {
         int round = (int) sent.stream().filter(text -> text.to().equals(to)).count();
-        return texts.find(id).switchIfEmpty(Mono.defer(() -> planned(visit, to, round, id)));
+        return texts.find(id).switchIfEmpty(invitation(visit, to, round, id).flatMap(text -> planOrNote(text, by)));
     }
 
-    private Mono<Text> planned(Visit visit, PhoneNumber to, int round, String id) {
-        return visit.state() instanceof Visit.State.Ready ready
-                ? plan(visit, to, Text.Purpose.INVITE, round, composer.invite(visit, ready.meeting().guestLink()), id)
-                : Mono.empty();
+    /** The invitation to be written down; empty where the visit has no links. */
+    private Mono<Text> invitation(Visit visit, PhoneNumber to, int round, String id) {
+        return Mono.just(visit.state()).ofType(Visit.State.Ready.class).map(ready -> text(visit, to,
+                Text.Purpose.INVITE, round, composer.invite(visit, ready.meeting().guestLink()), id));
     }
 
-    private Mono<Text> plan(Visit visit, PhoneNumber to, Text.Purpose purpose, int round, String body, String id) {
+    private Text text(Visit visit, PhoneNumber to, Text.Purpose purpose, int round, String body, String id) {
         Instant now = clock.instant();
-        Text text = new Text(id, visit.id(), to, purpose, round, body, TextStatus.PLANNED, null, 0, now, now);
-        return texts.hasOptedOut(to).flatMap(out -> out
-                ? refused(text, OPTED_OUT)
-                : numbers.isLandline(to)
-                        ? refused(text, NO_MOBILE)
-                        : texts.plan(text, PlannedJob.of(Job.Kind.TEXT, id, now)));
+        return new Text(id, visit.id(), to, purpose, round, body, TextStatus.PLANNED, null, 0, now, now);
     }
 
-    private Mono<Text> refused(Text text, int code) {
-        return texts.plan(text.with(TextStatus.FAILED, null, code, text.plannedAt()),
-                PlannedJob.of(Job.Kind.REPORT, text.id(), text.plannedAt()));
+    private Mono<Text> plan(Text text, Actor by) {
+        return sendable(text, () -> texts.planFor(by, text, limits.texts(), sending(text)), by)
+                .doOnError(LimitReachedException.class, over -> limits.refused(over.limit()));
+    }
+
+    /** One too many is written down all the same, so that the thread hears of it. */
+    private Mono<Text> planOrNote(Text text, Actor by) {
+        return plan(text, by).onErrorResume(LimitReachedException.class,
+                over -> note(text.refused(over.limit(), over.again()), by));
+    }
+
+    /** Word that a visit is off is never one too many. */
+    private Mono<Text> planFreely(Text text, Actor by) {
+        return sendable(text, () -> texts.plan(by, text, sending(text)), by);
+    }
+
+    private Mono<Text> sendable(Text text, Supplier<Mono<Text>> plan, Actor by) {
+        return texts.hasOptedOut(text.to()).flatMap(out -> out
+                ? note(text.with(TextStatus.FAILED, null, OPTED_OUT, text.plannedAt()), by)
+                : reachable(text, plan, by));
+    }
+
+    private Mono<Text> reachable(Text text, Supplier<Mono<Text>> plan, Actor by) {
+        return switch (numbers.reach(text.to())) {
+            case OPEN -> plan.get();
+            case LANDLINE -> note(text.with(TextStatus.FAILED, null, NO_MOBILE, text.plannedAt()), by);
+            case COSTLY -> refused(text, Limit.COSTLY, by);
+            case ELSEWHERE -> text.purpose() == Text.Purpose.CANCELLED ? plan.get() : refused(text, Limit.REGION, by);
+        };
+    }
+
+    private Mono<Text> refused(Text text, Limit limit, Actor by) {
+        limits.refused(limit);
+        return note(text.refused(limit, null), by);
+    }
+
+    private Mono<Text> note(Text failed, Actor by) {
+        return texts.plan(by, failed, PlannedJob.of(Job.Kind.REPORT, failed.id(), failed.plannedAt()));
+    }
+
+    private static PlannedJob sending(Text text) {
+        return PlannedJob.of(Job.Kind.TEXT, text.id(), text.plannedAt());
     }
 
     private Mono<List<Text>> invites(String visit) {
@@ -99,10 +142,8 @@ public final class InvitePatient {
     }
 
     private static List<PhoneNumber> recipients(Visit visit, List<Text> sent) {
-        if (sent.isEmpty()) {
-            return visit.phone() == null ? List.of() : List.of(visit.phone());
-        }
-        return sent.stream().map(Text::to).distinct().toList();
+        Stream<PhoneNumber> all = sent.isEmpty() ? Stream.ofNullable(visit.phone()) : sent.stream().map(Text::to);
+        return all.filter(to -> !to.isRemoved()).distinct().toList();
     }
 
     private static boolean mayHaveArrived(Text text) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Meeting(String hostLink, String hostLoginLink, String guestLink, @Nullable String space,
         @Nullable String sipAddress, @Nullable String meetingNumber) {
 
+    /** Stands where links were kept and had to go. */
+    public static final Meeting REMOVED = new Meeting("", "", "", null, null, null);
+
     @Override
     public String toString() {
         return "Meeting[****]";

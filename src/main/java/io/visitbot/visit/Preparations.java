@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Makes a visit's links while its form is being filled, so that they are there on submit. What is prepared stays in this
- * process and is forgotten soon; whoever finds nothing asks the engine again with the same subject.
+ * process and is forgotten soon; whoever finds nothing asks the engine again with the same subject. Whether the visit
+ * still stands is always asked of the store, so that links prepared for one that was called off are never used.
  */
 public final class Preparations {
 

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Urgency;
 
 /**
  * Hands a text message over, once. The row says "sending" before the service is called; if that is what stands there
@@ -123,7 +125,8 @@ final class SendText implements JobHandler {
         if (provider == null || clock.instant().isAfter(text.changedAt().plus(POLLED_FOR))) {
             return Mono.just(Next.DONE);
         }
-        return messenger.look(provider).flatMap(now -> become(text, now.status(), now.providerId(), now.errorCode()))
+        return Urgency.background(messenger.look(provider))
+                .flatMap(now -> become(text, now.status(), now.providerId(), now.errorCode()))
                 .map(this::pollLater).defaultIfEmpty(Next.DONE);
     }
 

@@ -21,25 +21,40 @@ public final class StartVisit {
     private final Ids ids;
     private final Clock clock;
     private final Duration linkLife;
+    private final Limits limits;
 
-    StartVisit(Visits visits, Ids ids, Clock clock, Duration linkLife) {
+    StartVisit(Visits visits, Ids ids, Clock clock, Duration linkLife, Limits limits) {
         this.visits = visits;
         this.ids = ids;
         this.clock = clock;
         this.linkLife = linkLife;
+        this.limits = limits;
     }
 
-    /** The visit that stands for the request's origin, and whether this request began it. */
+    /** Fails with a {@link LimitReachedException} where this person can't start another visit now. */
+    public Mono<Void> check(String person) {
+        return Mono.justOrEmpty(limits.visits()).flatMap(quota -> visits.check(person, quota)).doOnError(this::count);
+    }
+
+    /** The visit that stands for the request's origin, and whether this request began it; a {@link LimitReachedException} where it is one too many. */
     public Mono<Visits.Kept> start(VisitRequest request) {
         return Mono.defer(() -> keep(draw(request, SHORTEST_ID)))
                 .retryWhen(Retry.max(DRAWS).filter(Visits.IdTakenException.class::isInstance))
                 .onErrorResume(reactor.core.Exceptions::isRetryExhausted,
-                        taken -> keep(draw(request, SHORTEST_ID + 3)));
+                        taken -> keep(draw(request, SHORTEST_ID + 3)))
+                .doOnError(this::count);
     }
 
     private Mono<Visits.Kept> keep(Visit visit) {
-        return visits.add(visit, PlannedJob.of(Job.Kind.OPEN, visit.id(), visit.requestedAt()),
-                PlannedJob.of(Job.Kind.WAIT, visit.id(), visit.requestedAt().plus(PATIENCE)));
+        PlannedJob[] jobs = {PlannedJob.of(Job.Kind.OPEN, visit.id(), visit.requestedAt()),
+                PlannedJob.of(Job.Kind.WAIT, visit.id(), visit.requestedAt().plus(PATIENCE))};
+        return limits.visits().map(quota -> visits.add(visit, quota, jobs)).orElseGet(() -> visits.add(visit, jobs));
+    }
+
+    private void count(Throwable error) {
+        if (error instanceof LimitReachedException over) {
+            limits.refused(over.limit());
+        }
     }
 
     private Visit draw(VisitRequest request, int length) {

@@ -1,5 +1,6 @@
 package io.visitbot.visit;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import reactor.core.publisher.Flux;
@@ -11,7 +12,13 @@ import io.visitbot.platform.PhoneNumber;
 public interface Texts {
 
     /** Writes the row and plans the jobs, or does nothing where (visit, to, purpose, round) is there; gives the row that stands. */
-    Mono<Text> plan(Text text, PlannedJob... jobs);
+    Mono<Text> plan(Actor by, Text text, PlannedJob... jobs);
+
+    /**
+     * The same for a message that somebody asks for, where the quotas allow one more: else a {@link LimitReachedException}. A
+     * row that is there already is given all the same.
+     */
+    Mono<Text> planFor(Actor by, Text text, List<Quota> quotas, PlannedJob... jobs);
 
     Mono<Text> find(String id);
 

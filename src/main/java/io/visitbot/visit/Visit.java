@@ -66,6 +66,27 @@ public record Visit(String id, String origin, String subject, Place place, Reque
         return !now.isBefore(until) || state instanceof State.Cancelled || state instanceof State.Failed;
     }
 
+    /** When it is or was over: when it was called off or given up, else when its links end. */
+    public Instant overAt() {
+        return switch (state) {
+            case State.Opening _,State.Ready _ -> until;
+            case State.Cancelled cancelled -> earlier(until, cancelled.at());
+            case State.Failed failed -> earlier(until, failed.at());
+        };
+    }
+
+    /** The same without the patient's number and the links. */
+    public Visit forgotten() {
+        State without = switch (state) {
+            case State.Ready(_, var admissions, var at) -> new State.Ready(Meeting.REMOVED, admissions, at);
+            case State.Cancelled(var meeting, var by, var at) ->
+                new State.Cancelled(meeting == null ? null : Meeting.REMOVED, by, at);
+            case State.Opening _,State.Failed _ -> state;
+        };
+        return new Visit(id, origin, subject, place, requester, label, language, requestedAt, until, people, devices,
+                phone == null ? null : PhoneNumber.REMOVED, sendText, without);
+    }
+
     public Duration life() {
         return Duration.between(requestedAt, until);
     }
@@ -74,6 +95,20 @@ public record Visit(String id, String origin, String subject, Place place, Reque
     public boolean isSeenFrom(Place where, String person, String email) {
         return place.space().equals(where.space())
                 || (where.direct() && (requester.person().equals(person) || isColleague(email)));
+    }
+
+    /** Whether a number or links were there and are no more. */
+    public boolean isForgotten() {
+        boolean links = switch (state) {
+            case State.Ready ready -> ready.meeting().equals(Meeting.REMOVED);
+            case State.Cancelled cancelled -> Meeting.REMOVED.equals(cancelled.meeting());
+            case State.Opening _,State.Failed _ -> false;
+        };
+        return links || PhoneNumber.REMOVED.equals(phone);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private boolean isColleague(String email) {

@@ -17,8 +17,18 @@ import io.visitbot.platform.PhoneNumbers;
 class VisitConfiguration {
 
     @Bean
-    PhoneNumbers phoneNumbers(VisitSettings settings) {
-        return new PhoneNumbers(settings.defaultRegion());
+    PhoneNumbers phoneNumbers(VisitSettings settings, LimitSettings limits) {
+        return new PhoneNumbers(settings.defaultRegion(), limits.regions());
+    }
+
+    @Bean
+    Limits limits(LimitSettings settings, Clock clock, MeterRegistry meters) {
+        return new Limits(settings, clock, meters);
+    }
+
+    @Bean
+    TextTrouble textTrouble(TextReasons reasons, VisitTimes times) {
+        return new TextTrouble(reasons, times);
     }
 
     @Bean
@@ -37,8 +47,8 @@ class VisitConfiguration {
     }
 
     @Bean
-    StartVisit startVisit(Visits visits, Ids ids, Clock clock, VisitSettings settings) {
-        return new StartVisit(visits, ids, clock, settings.linkLife());
+    StartVisit startVisit(Visits visits, Ids ids, Clock clock, VisitSettings settings, Limits limits) {
+        return new StartVisit(visits, ids, clock, settings.linkLife(), limits);
     }
 
     @Bean
@@ -48,9 +58,8 @@ class VisitConfiguration {
 
     @Bean
     InvitePatient invitePatient(Texts texts, TextComposer composer, PatientMessenger messenger, PhoneNumbers numbers,
-            Ids ids,
-            Clock clock) {
-        return new InvitePatient(texts, composer, messenger, numbers, ids, clock);
+            Ids ids, Clock clock, Limits limits) {
+        return new InvitePatient(texts, composer, messenger, numbers, ids, clock, limits);
     }
 
     @Bean

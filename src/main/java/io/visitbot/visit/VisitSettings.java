@@ -24,9 +24,13 @@ public record VisitSettings(Duration linkLife, String defaultRegion, ZoneId zone
     public static VisitSettings read(Settings settings) {
         return new VisitSettings(
                 settings.seconds("IC_URL_DURATION", Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofDays(1)),
-                settings.parsed("VISIT_DEFAULT_REGION", VisitSettings::region, "must be two letters such as US or MX")
-                        .orElse("US"),
+                defaultRegion(settings),
                 settings.zone("VISIT_TIME_ZONE").orElse(ZoneId.of("UTC")), settings.flag("VISIT_PREPARE", true));
+    }
+
+    static String defaultRegion(Settings settings) {
+        return settings.parsed("VISIT_DEFAULT_REGION", VisitSettings::region, "must be two letters such as US or MX")
+                .orElse("US");
     }
 
     private static String region(String value) {

@@ -27,7 +27,12 @@ public final class VisitTimes {
 
     /** Another moment of the visit's. */
     public String at(Visit visit, Instant moment) {
-        ZonedDateTime asked = visit.requestedAt().atZone(zone(visit.requester().zone()));
+        return at(visit.requester().zone(), visit.requestedAt(), moment);
+    }
+
+    /** A moment on somebody's clock, with the day where it is another than {@code now}'s. */
+    public String at(@Nullable ZoneId person, Instant now, Instant moment) {
+        ZonedDateTime asked = now.atZone(zone(person));
         ZonedDateTime then = moment.atZone(asked.getZone());
         return then.format(then.toLocalDate().equals(asked.toLocalDate()) ? TODAY : LATER);
     }

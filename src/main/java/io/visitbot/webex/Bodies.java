@@ -1,10 +1,15 @@
 package io.visitbot.webex;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what Webex is sent. */
@@ -26,6 +31,14 @@ final class Bodies {
                     JSON.readTree(message.card()))));
         }
         return body;
+    }
+
+    static MultiValueMap<String, HttpEntity<?>> parts(NewMessage message, NewFile file) {
+        MultipartBodyBuilder parts = new MultipartBodyBuilder();
+        message(message).forEach(parts::part);
+        parts.part("files", file.content().getBytes(StandardCharsets.UTF_8), MediaType.parseMediaType(file.type()))
+                .filename(file.name());
+        return parts.build();
     }
 
     static Map<String, String> creation(NewWebhook webhook) {

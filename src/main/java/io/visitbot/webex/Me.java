@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Who the bot is: asked of Webex once, and again only where the answer was an error. */
+/**
+ * Who the bot is: asked of Webex once, and again only where the answer was an error. A bot stays who it is for as long as its
+ * token belongs to it, so every instance may remember this for good.
+ */
 public final class Me {
 
     private final Mono<Person> person;

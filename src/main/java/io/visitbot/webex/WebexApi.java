@@ -28,6 +28,9 @@ public interface WebexApi {
      */
     Mono<Message> post(NewMessage message);
 
+    /** Posts a message of words and a file, as {@link #post(NewMessage)} does; one with a file can't be edited. */
+    Mono<Message> post(NewMessage message, NewFile file);
+
     /**
      * Replaces a message's text. Webex allows 10 edits, and none of a message that carries a card; {@code GONE} where the
      * id is empty.

@@ -3,6 +3,7 @@ package io.visitbot.webex;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 import io.visitbot.platform.ApiClient;
 import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Gate;
 import io.visitbot.platform.Secret;
 
 /** The Webex REST API over HTTP. */
@@ -35,27 +38,30 @@ final class WebexClient implements WebexApi {
 
     private final ApiClient client;
     private final URI base;
-    private final Secret token;
+    private final ApiClient others;
+    private final Supplier<Secret> token;
 
-    WebexClient(ApiClient client, WebexSettings settings) {
+    /** @param guests what calls with another token go through */
+    WebexClient(ApiClient client, Gate guests, WebexSettings settings) {
         this.client = client;
+        this.others = client.through(guests);
         this.base = settings.api();
-        this.token = settings.token();
+        this.token = settings.token()::secret;
     }
 
     @Override
     public Mono<Person> me() {
-        return get(token, Payloads::person, "people", "me");
+        return get(Payloads::person, "people", "me");
     }
 
     @Override
     public Mono<Person> person(String personId) {
-        return get(token, Payloads::person, "people", personId);
+        return get(Payloads::person, "people", personId);
     }
 
     @Override
     public Mono<Message> message(String messageId) {
-        return get(token, Payloads::message, "messages", messageId);
+        return get(Payloads::message, "messages", messageId);
     }
 
     @Override
@@ -67,10 +73,15 @@ final class WebexClient implements WebexApi {
     }
 
     @Override
+    public Mono<Message> post(NewMessage message, NewFile file) {
+        return inOrOutOfThread(message, one -> upload(one, file));
+    }
+
+    @Override
     public Mono<Message> edit(String messageId, String roomId, String markdown) {
         return messageId.isBlank()
                 ? Mono.error(ApiException.of(API, ApiException.Kind.GONE).notProcessed().build())
-                : send(HttpMethod.PUT, token, Map.of("roomId", roomId, "markdown", MessageText.cut(markdown)),
+                : send(HttpMethod.PUT, Map.of("roomId", roomId, "markdown", MessageText.cut(markdown)),
                         Answers::readIfReadable, "messages", messageId).map(json -> Payloads.message(json, messageId));
     }
 
@@ -81,33 +92,37 @@ final class WebexClient implements WebexApi {
 
     @Override
     public Mono<AttachmentAction> attachmentAction(String actionId) {
-        return get(token, Payloads::attachmentAction, "attachment", "actions", actionId);
+        return get(Payloads::attachmentAction, "attachment", "actions", actionId);
     }
 
     @Override
     public Mono<Room> room(String roomId) {
-        return get(token, Payloads::room, "rooms", roomId);
+        return get(Payloads::room, "rooms", roomId);
     }
 
     @Override
     public Mono<MeetingInfo> meetingInfo(String roomId) {
-        return meetingInfo(roomId, token);
+        return get(Payloads::meetingInfo, "rooms", roomId, "meetingInfo");
     }
 
     @Override
     public Mono<MeetingInfo> meetingInfo(String roomId, Secret token) {
-        return get(token, Payloads::meetingInfo, "rooms", roomId, "meetingInfo");
+        return read(others, () -> token, uri("rooms", roomId, "meetingInfo")).map(Payloads::meetingInfo);
     }
 
     @Override
     public Mono<Joining> addMember(String roomId, String email) {
-        return addMember(roomId, email, token);
+        return added(client, roomId, email, token);
     }
 
     @Override
     public Mono<Joining> addMember(String roomId, String email, Secret token) {
-        return send(HttpMethod.POST, token, Map.of("roomId", roomId, "personEmail", email), Answers::read,
-                "memberships").map(Payloads::added).onErrorResume(ApiException.class, WebexClient::joining);
+        return added(others, roomId, email, () -> token);
+    }
+
+    private Mono<Joining> added(ApiClient through, String roomId, String email, Supplier<Secret> token) {
+        return send(through, HttpMethod.POST, token, Map.of("roomId", roomId, "personEmail", email), Answers::read,
+                uri("memberships")).map(Payloads::added).onErrorResume(ApiException.class, WebexClient::joining);
     }
 
     @Override
@@ -120,13 +135,13 @@ final class WebexClient implements WebexApi {
 
     @Override
     public Mono<Webhook> createWebhook(NewWebhook webhook) {
-        return send(HttpMethod.POST, token, Bodies.creation(webhook), Answers::read, "webhooks")
+        return send(HttpMethod.POST, Bodies.creation(webhook), Answers::read, "webhooks")
                 .map(Payloads::webhook);
     }
 
     @Override
     public Mono<Webhook> updateWebhook(String webhookId, NewWebhook webhook) {
-        return send(HttpMethod.PUT, token, Bodies.update(webhook), Answers::read, "webhooks", webhookId)
+        return send(HttpMethod.PUT, Bodies.update(webhook), Answers::read, "webhooks", webhookId)
                 .map(Payloads::webhook);
     }
 
@@ -141,26 +156,44 @@ final class WebexClient implements WebexApi {
     }
 
     private Mono<Message> postInOrOutOfThread(NewMessage message) {
-        return message.parentId() == null
-                ? postOnce(message)
-                : postOnce(message).onErrorResume(ApiException.status(400).or(ApiException.status(404)),
-                        _ -> postOnce(message.inThread(null)));
+        return inOrOutOfThread(message, this::postOnce);
     }
 
-    private Mono<Message> postOnce(NewMessage message) {
-        return send(HttpMethod.POST, token, Bodies.message(message), Answers::readIfReadable, "messages")
+    private static Mono<Message> inOrOutOfThread(NewMessage message, Function<NewMessage, Mono<Message>> once) {
+        return message.parentId() == null
+                ? once.apply(message)
+                : once.apply(message).onErrorResume(ApiException.status(400).or(ApiException.status(404)),
+                        _ -> once.apply(message.inThread(null)));
+    }
+
+    private Mono<Message> upload(NewMessage message, NewFile file) {
+        return client.exchange(HttpMethod.POST, web -> request(web, HttpMethod.POST, uri("messages"), token)
+                .body(BodyInserters.fromMultipartData(Bodies.parts(message, file))), Answers::readIfReadable)
                 .map(Payloads::posted);
     }
 
-    private <T> Mono<T> get(Secret token, Function<JsonNode, T> reader, String... path) {
-        return client.exchange(HttpMethod.GET, web -> request(web, HttpMethod.GET, uri(path), token), Answers::read)
-                .map(reader);
+    private Mono<Message> postOnce(NewMessage message) {
+        return send(HttpMethod.POST, Bodies.message(message), Answers::readIfReadable, "messages")
+                .map(Payloads::posted);
     }
 
-    private Mono<JsonNode> send(HttpMethod verb, Secret token, Object body,
-            Function<ClientResponse, Mono<JsonNode>> reader, String... path) {
-        return client.exchange(verb, web -> request(web, verb, uri(path), token)
-                .contentType(MediaType.APPLICATION_JSON).bodyValue(body), reader);
+    private <T> Mono<T> get(Function<JsonNode, T> reader, String... path) {
+        return read(client, token, uri(path)).map(reader);
+    }
+
+    private static Mono<JsonNode> read(ApiClient through, Supplier<Secret> token, URI uri) {
+        return through.exchange(HttpMethod.GET, web -> request(web, HttpMethod.GET, uri, token), Answers::read);
+    }
+
+    private Mono<JsonNode> send(HttpMethod verb, Object body, Function<ClientResponse, Mono<JsonNode>> reader,
+            String... path) {
+        return send(client, verb, token, body, reader, uri(path));
+    }
+
+    private static Mono<JsonNode> send(ApiClient through, HttpMethod verb, Supplier<Secret> token, Object body,
+            Function<ClientResponse, Mono<JsonNode>> reader, URI uri) {
+        return through.exchange(verb, web -> request(web, verb, uri, token).contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body), reader);
     }
 
     private Mono<Void> remove(String... path) {
@@ -182,8 +215,8 @@ final class WebexClient implements WebexApi {
                 : null;
     }
 
-    private static RequestBodySpec request(WebClient web, HttpMethod verb, URI uri, Secret token) {
-        return web.method(verb).uri(uri).headers(headers -> headers.setBearerAuth(token.value()))
+    private static RequestBodySpec request(WebClient web, HttpMethod verb, URI uri, Supplier<Secret> token) {
+        return web.method(verb).uri(uri).headers(headers -> headers.setBearerAuth(token.get().value()))
                 .accept(MediaType.APPLICATION_JSON);
     }
 

@@ -3,6 +3,7 @@ package io.visitbot.webex;
 import java.util.random.RandomGenerator;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -11,6 +12,8 @@ import reactor.core.scheduler.Scheduler;
 import io.visitbot.platform.ApiClient;
 import io.visitbot.platform.ApiTimeouts;
 import io.visitbot.platform.Check;
+import io.visitbot.platform.Gate;
+import io.visitbot.platform.Gates;
 import io.visitbot.platform.RetryPolicy;
 
 /** Webex, as the bot. */
@@ -19,11 +22,16 @@ import io.visitbot.platform.RetryPolicy;
 class WebexConfiguration {
 
     @Bean
-    WebexApi webexApi(WebexSettings settings, Scheduler timer, RandomGenerator random, MeterRegistry meters) {
-        return new WebexClient(
-                new ApiClient(WebexClient.API, ApiTimeouts.INTERACTIVE, RetryPolicy.interactive(timer, random),
-                        meters),
-                settings);
+    Gate webexGate(WebexSettings settings, Gates gates) {
+        return gates.of(WebexClient.API, settings.token());
+    }
+
+    @Bean
+    WebexApi webexApi(WebexSettings settings, @Qualifier("webexGate") Gate gate, Gates gates, Scheduler timer,
+            RandomGenerator random, MeterRegistry meters) {
+        ApiClient client = new ApiClient(WebexClient.API, ApiTimeouts.INTERACTIVE,
+                RetryPolicy.interactive(timer, random), gate, meters);
+        return new WebexClient(client, gates.of("webex-guest", WebexClient.API, null), settings);
     }
 
     @Bean
@@ -32,7 +40,8 @@ class WebexConfiguration {
     }
 
     @Bean
-    Check webexTokenCheck(WebexApi webex) {
-        return new WebexTokenCheck(webex);
+    Check webexTokenCheck(WebexApi webex, @Qualifier("webexGate") Gate gate) {
+        gate.probedBy(webex.me());
+        return new WebexTokenCheck(webex, gate);
     }
 }

@@ -1,27 +1,39 @@
 package io.visitbot.webex;
 
+import java.util.Optional;
+
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Check;
+import io.visitbot.platform.Gate;
 
 /** Whether Webex takes the token, and whether it is a bot's. */
 final class WebexTokenCheck implements Check {
 
     private static final String NEW_TOKEN = "Make a new token of the bot at https://developer.webex.com/my-apps, put it "
-            + "into WEBEX_BOT_TOKEN and start again.";
+            + "into WEBEX_BOT_TOKEN in .env, and call POST /actuator/reload or start again.";
     private static final String REACH = "See whether this server can reach the address in WEBEX_API_URL (network, proxy), "
             + "and https://status.webex.com.";
 
-    private final WebexApi webex;
+    private static final Result REFUSED = Result.wrong("Webex refuses the token.", NEW_TOKEN);
 
-    WebexTokenCheck(WebexApi webex) {
+    private final WebexApi webex;
+    private final Gate gate;
+
+    WebexTokenCheck(WebexApi webex, Gate gate) {
         this.webex = webex;
+        this.gate = gate;
     }
 
     @Override
     public String name() {
         return "Webex token";
+    }
+
+    @Override
+    public Optional<Result> glance() {
+        return Optional.of(gate.isTokenRefused() ? REFUSED : Result.ok("Webex takes the token, as far as is known."));
     }
 
     @Override
@@ -41,7 +53,7 @@ final class WebexTokenCheck implements Check {
             return Result.wrong("Webex could not be asked.", REACH);
         }
         return switch (failure.kind()) {
-            case MISCONFIGURED -> Result.wrong("Webex refuses the token.", NEW_TOKEN);
+            case MISCONFIGURED -> REFUSED;
             case LIMITED -> Result.wrong("Webex asks for fewer calls just now.", "Ask again in a minute.");
             case REFUSED, GONE, UNREADABLE -> Result.wrong("What answers is not the Webex API.", REACH);
             case UNAVAILABLE -> Result.wrong("Webex does not answer.", REACH);

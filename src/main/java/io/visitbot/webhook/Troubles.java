@@ -16,7 +16,7 @@ final class Troubles {
         }
         return switch (failure.kind()) {
             case MISCONFIGURED ->
-                "Webex refuses the token; put the bot's present token into WEBEX_BOT_TOKEN and restart";
+                "Webex refuses the token; put the bot's present token into WEBEX_BOT_TOKEN in .env, and call POST /actuator/reload or restart";
             case LIMITED -> "Webex asks for fewer calls";
             case UNAVAILABLE -> "Webex does not answer";
             case REFUSED, GONE, UNREADABLE -> "Webex says no; see whether PUBLIC_URL and WEBEX_API_URL are right";

@@ -10,6 +10,7 @@ import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Ids;
+import io.visitbot.platform.Leader;
 import io.visitbot.webex.Me;
 import io.visitbot.webex.WebexApi;
 import io.visitbot.webex.WebexSettings;
@@ -42,8 +43,8 @@ class WebhookConfiguration {
 
     @Bean
     WebhookRegistrar webhookRegistrar(WebexApi webex, Me me, Reconciliation reconciliation, WebhookSecret secret,
-            Scheduler timer) {
-        return new WebhookRegistrar(webex, me, reconciliation, secret, timer);
+            Leader leader, Scheduler timer) {
+        return new WebhookRegistrar(webex, me, reconciliation, secret, leader, timer);
     }
 
     @Bean

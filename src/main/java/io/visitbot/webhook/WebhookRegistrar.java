@@ -16,7 +16,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Leader;
 import io.visitbot.platform.Secret;
+import io.visitbot.platform.Urgency;
 import io.visitbot.webex.Me;
 import io.visitbot.webex.WebexApi;
 import io.visitbot.webex.Webhook;
@@ -24,7 +26,8 @@ import io.visitbot.webex.Webhook;
 /**
  * Keeps the bot's webhooks as they should be: looks when the server is up and then every minute, since Webex switches one
  * off after 100 failures and never back on. Trouble never stops the server; it is tried again, sooner at first. It also
- * asks at once who the bot is, so that nobody who speaks to it waits for that.
+ * asks at once who the bot is, so that nobody who speaks to it waits for that. Of several instances the one that leads does all
+ * this, so that none undoes what another did.
  */
 final class WebhookRegistrar implements SmartLifecycle {
 
@@ -32,28 +35,33 @@ final class WebhookRegistrar implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookRegistrar.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration WATCH = Duration.ofSeconds(1);
 
     private final WebexApi webex;
     private final Me me;
     private final Reconciliation reconciliation;
     private final WebhookSecret secret;
+    private final Leader leader;
     private final Scheduler timer;
     private final Map<String, String> shownWhenSet = new ConcurrentHashMap<>();
     private volatile @Nullable Disposable running;
     private final AtomicInteger failures = new AtomicInteger();
     private volatile @Nullable String lastTrouble;
 
-    WebhookRegistrar(WebexApi webex, Me me, Reconciliation reconciliation, WebhookSecret secret, Scheduler timer) {
+    WebhookRegistrar(WebexApi webex, Me me, Reconciliation reconciliation, WebhookSecret secret, Leader leader,
+            Scheduler timer) {
         this.webex = webex;
         this.me = me;
         this.reconciliation = reconciliation;
         this.secret = secret;
+        this.leader = leader;
         this.timer = timer;
     }
 
     @Override
     public void start() {
-        running = Mono.defer(this::round).flatMap(pause -> Mono.delay(pause, timer)).repeat().subscribe();
+        Flux<Long> turns = Mono.defer(this::turn).flatMap(pause -> Mono.delay(pause, timer)).repeat();
+        running = Urgency.background(Mono.when(me.person().onErrorComplete(), turns)).subscribe();
     }
 
     @Override
@@ -68,6 +76,10 @@ final class WebhookRegistrar implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running != null;
+    }
+
+    private Mono<Duration> turn() {
+        return leader.isHere() ? round() : Mono.just(WATCH);
     }
 
     /** Looks once and mends what it can; ends with the pause until the next look. */

@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.Secret;
 
-/** What webhooks are signed with: the configured secret, or one that is made once and kept. */
+/** What webhooks are signed with: the configured secret, or one that is made once, kept for all instances and never changed. */
 final class WebhookSecret {
 
     private static final String NAME = "webex-webhook-secret";

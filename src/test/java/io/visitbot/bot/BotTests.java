@@ -34,7 +34,8 @@ class BotTests {
 
     private final WebexOnPaper webex = new WebexOnPaper();
     private final EventHandler bot = Bots.bot(webex, new BotSettings(Set.of(), Set.of(), "the service desk"),
-            List.of(new Ping()), List.of(), new Ids(new Random(1)), Clock.fixed(NOON, ZoneOffset.UTC));
+            List.of(new Ping()), List.of(), (stranger, spot) -> Mono.empty(), new Ids(new Random(1)),
+            Clock.fixed(NOON, ZoneOffset.UTC));
 
     @BeforeEach
     void somebodySpeaks() {

@@ -19,7 +19,8 @@ public final class Bots {
     }
 
     public static EventHandler bot(WebexApi webex, BotSettings settings, List<CommandHandler> commands,
-            List<CardHandler> cards, Ids ids, Clock clock) {
-        return new BotConfiguration().bot(webex, new Me(webex), chat(webex), settings, commands, cards, ids, clock);
+            List<CardHandler> cards, Doorkeeper doorkeeper, Ids ids, Clock clock) {
+        return new BotConfiguration().bot(webex, new Me(webex), chat(webex), settings, commands, cards, doorkeeper, ids,
+                clock);
     }
 }

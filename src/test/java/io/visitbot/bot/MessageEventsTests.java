@@ -37,7 +37,8 @@ class MessageEventsTests {
     private final Chat chat = new Chat(webex);
     private final Access access = new Access(new BotSettings(Set.of(), Set.of(), "the service desk"), new Me(webex));
     private final MessageEvents events = new MessageEvents(webex, new Me(webex),
-            new Speakers(new People(webex), access), new Router(List.of(new Ping()), chat),
+            new Speakers(new People(webex), access, (stranger, spot) -> Mono.empty()),
+            new Router(List.of(new Ping()), chat),
             new Answers(chat, new Failures(new Ids(new Random(1)))), Clock.fixed(NOON, ZoneOffset.UTC));
 
     @BeforeEach

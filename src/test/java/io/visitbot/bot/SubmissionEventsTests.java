@@ -36,7 +36,8 @@ class SubmissionEventsTests {
     private final Chat chat = new Chat(webex);
     private final SubmissionEvents events = new SubmissionEvents(webex,
             new Speakers(new People(webex),
-                    new Access(new BotSettings(Set.of(), Set.of(), "the service desk"), new Me(webex))),
+                    new Access(new BotSettings(Set.of(), Set.of(), "the service desk"), new Me(webex)),
+                    (stranger, spot) -> Mono.empty()),
             List.of(new Form()), new Answers(chat, new Failures(new Ids(new Random(1)))),
             Clock.fixed(NOON, ZoneOffset.UTC));
 

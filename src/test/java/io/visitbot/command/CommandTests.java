@@ -122,6 +122,22 @@ class CommandTests {
     }
 
     @Test
+    void saysThatNumbersAndLinksHaveBeenRemoved() {
+        Visit visit = heart.kept(heart.ready("V-AAAA"));
+        talk.says("invite V-AAAA +52 55 1234 5678");
+        talk.works();
+        heart.clock.pass(Duration.ofDays(2));
+        heart.visits.byId.replaceAll((id, kept) -> kept.forgotten());
+        heart.texts.byId.replaceAll((id, kept) -> kept.forgotten());
+
+        assertThat(answer(talk.says("status V-AAAA"))).contains("text message to a removed number",
+                "phone numbers and links have been removed", "ended at");
+        assertThat(answer(talk.says("resend V-AAAA"))).contains("is over", "`new`");
+        assertThat(answer(talk.says("list"))).contains("No visit is open here");
+        assertThat(heart.visit("V-AAAA")).isEqualTo(visit.forgotten());
+    }
+
+    @Test
     void statusSaysThatAVisitIsOver() {
         heart.kept(heart.ready("V-AAAA"));
         heart.clock.pass(Duration.ofHours(2));

@@ -61,6 +61,7 @@ public final class Conversation {
     private final List<Check> checks = new ArrayList<>();
     private final List<JobHandler> jobs;
     private final EventHandler bot;
+    private final Ledger ledger;
     private final Map<String, Integer> attempts = new LinkedHashMap<>();
     /** How long events are under way. */
     public Duration delay = Duration.ZERO;
@@ -77,24 +78,27 @@ public final class Conversation {
         announcer = Announcers.announcer(chat, heart, hostLinkInSpace);
         jobs = heart.jobs(announcer);
         List<CommandHandler> commands = new ArrayList<>();
+        ledger = new CommandConfiguration().ledger(heart.audit, heart.clock);
         VisitForms forms = commands(commands, chat);
-        bot = Bots.bot(webex, settings, commands, List.<CardHandler>of(forms), heart.ids, heart.clock);
+        bot = Bots.bot(webex, settings, commands, List.<CardHandler>of(forms), ledger, heart.ids, heart.clock);
     }
 
     private VisitForms commands(List<CommandHandler> commands, Chat chat) {
         CommandConfiguration all = new CommandConfiguration();
         VisitNames names = all.visitNames(heart.find, heart.times);
         Standing standing = all.standing(heart.times, heart.clock);
+        LimitWords limits = all.limitWords(heart.times, heart.clock);
         VisitForms forms = all.visitForms(heart.begin, heart.start, heart.find, announcer, chat, heart.numbers,
-                heart.invite, heart.settings);
+                heart.invite, limits, heart.settings, ledger);
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
-        commands.addAll(List.of(all.newVisit(forms, heart.start, heart.find, heart.numbers),
-                all.listVisits(heart.find, heart.times),
-                all.status(names, standing, heart.texts, announcer, heart.reasons, heart.times),
+        commands.addAll(List.of(all.newVisit(forms, heart.start, heart.find, heart.numbers, limits),
+                all.listVisits(heart.find, heart.times, ledger),
+                all.status(names, standing, heart.texts, announcer, heart.trouble, heart.times, ledger),
                 all.addColleague(names, standing, heart.change),
-                all.invite(names, standing, heart.invite, heart.numbers),
-                all.resend(names, standing, heart.invite), all.ring(names, standing, heart.change, chat),
+                all.invite(names, standing, heart.invite, heart.numbers, limits),
+                all.resend(names, standing, heart.invite), all.ring(names, standing, heart.change, chat, ledger),
                 all.cancel(names, standing, heart.change, heart.times), all.whoAmI(heart.times), all.runChecks(checks),
+                all.showAudit(heart.audit.shownTo(ORTIZ.email()), ledger, chat),
                 all.help(beans.getBeanProvider(CommandHandler.class))));
         commands.forEach(command -> beans.registerSingleton(command.usage().verb(), command));
         return forms;
@@ -110,9 +114,14 @@ public final class Conversation {
     }
 
     public List<Said> says(Person who, String text) {
-        return hears(message(who, WARD, RoomType.GROUP, "Visit " + text,
+        return hears(message(who, text));
+    }
+
+    /** What somebody says in the ward, before it arrives. */
+    Message message(Person who, String text) {
+        return message(who, WARD, RoomType.GROUP, "Visit " + text,
                 "<p><spark-mention data-object-type=\"person\" data-object-id=\"bot\">Visit</spark-mention> "
-                        + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>"));
+                        + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>");
     }
 
     /** The same 1:1. */

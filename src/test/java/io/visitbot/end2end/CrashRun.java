@@ -50,16 +50,20 @@ final class CrashRun {
 
     private CrashReport leg(CrashReport before, int done, int kills) {
         Path place = folder(done);
-        try (Relay relay = Relay.to(VisitProcess.freePort());
-                Deployment deployment = Deployment.start(place, url.apply(place), relay.settings())) {
+        CrashWitness witness = new CrashWitness();
+        try (Relay relay = new Relay();
+                Deployment deployment = Deployment.launch(place, url.apply(place), relay.home())) {
+            relay.tell(witness);
+            relay.leadToOne(deployment);
+            deployment.awaitBot();
             CrashPeople people = new CrashPeople(deployment.outside(), random);
             for (int kill = 0; kill < kills; kill++) {
                 CrashPoint point = point(done + kill);
-                kill(deployment, relay, people, point);
+                kill(deployment, witness, people, point);
                 deployment.startBot();
                 System.out.println(database + ": kill " + (done + kill + 1) + " at " + point);
             }
-            return before.with(kills, relay.acceptedEvents(), settled(deployment, relay, people));
+            return before.with(kills, witness.acceptedEvents(), settled(deployment, witness, people));
         }
     }
 
@@ -68,10 +72,10 @@ final class CrashRun {
         return kill % 2 == 0 ? CrashPoint.ANY : POINTS.get(1 + kill / 2 % (POINTS.size() - 1));
     }
 
-    private void kill(Deployment deployment, Relay relay, CrashPeople people, CrashPoint point) {
+    private void kill(Deployment deployment, CrashWitness witness, CrashPeople people, CrashPoint point) {
         switch (point) {
             case ANY -> killSometime(deployment, people);
-            case EVENT_ACCEPTED -> killUponAccepted(deployment, relay, people);
+            case EVENT_ACCEPTED -> killUponAccepted(deployment, witness, people);
             default -> killAt(deployment, people, point);
         }
     }
@@ -86,9 +90,9 @@ final class CrashRun {
         killed.join();
     }
 
-    private static void killUponAccepted(Deployment deployment, Relay relay, CrashPeople people) {
+    private static void killUponAccepted(Deployment deployment, CrashWitness witness, CrashPeople people) {
         VisitProcess bot = deployment.bot();
-        relay.uponNextAccepted(bot::kill);
+        witness.uponNextAccepted(bot::kill);
         people.go(CrashPoint.EVENT_ACCEPTED.errand());
         Eventually.holds("the bot was killed upon a 2xx", () -> !bot.isRunning());
     }
@@ -118,18 +122,18 @@ final class CrashRun {
     }
 
     /** Waits until all is as it should be, or cannot be expected to come any more. */
-    private static CrashAccount settled(Deployment deployment, Relay relay, CrashPeople people) {
+    private static CrashAccount settled(Deployment deployment, CrashWitness witness, CrashPeople people) {
         try {
             Eventually.passes("everything is accounted for", SETTLING,
-                    () -> assertThat(account(deployment, relay, people).problems()).isEmpty());
+                    () -> assertThat(account(deployment, witness, people).problems()).isEmpty());
         } catch (AssertionError unsettled) {
             System.out.println("not settled within " + SETTLING.toSeconds() + " s");
         }
-        return account(deployment, relay, people);
+        return account(deployment, witness, people);
     }
 
-    private static CrashAccount account(Deployment deployment, Relay relay, CrashPeople people) {
-        List<Asked> accepted = people.asked().stream().filter(one -> relay.accepted(one.event())).toList();
+    private static CrashAccount account(Deployment deployment, CrashWitness witness, CrashPeople people) {
+        List<Asked> accepted = people.asked().stream().filter(one -> witness.accepted(one.event())).toList();
         return CrashAccount.of(accepted, deployment.outside().state(Long.MAX_VALUE));
     }
 

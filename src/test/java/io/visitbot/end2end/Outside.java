@@ -155,6 +155,15 @@ final class Outside {
         }
     }
 
+    /** Whether anybody answers there at all. */
+    static boolean isThere(String url) {
+        try {
+            return http("GET", url, null, Map.of()).statusCode() > 0;
+        } catch (UncheckedIOException nobody) {
+            return false;
+        }
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         if (response.statusCode() >= 300) {
             throw new AssertionError(response.uri() + " answered " + response.statusCode() + ": " + response.body());

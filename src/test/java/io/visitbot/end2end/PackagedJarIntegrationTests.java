@@ -3,9 +3,14 @@ package io.visitbot.end2end;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static io.visitbot.end2end.Outside.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +59,11 @@ class PackagedJarIntegrationTests {
         assertThat(log.replaceAll("[^0-9\\n]", "")).doesNotContain("2025550");
     }
 
+    private void nothingPrivateStandsInTheFiles() {
+        String bytes = deployment.bytes("visit.db*");
+        assertThat(bytes).hasSizeGreaterThan(10_000).doesNotContain("2025550", "/visit/", "fli=true", "hc/v1");
+    }
+
     private static Map<String, String> inputs(String label, String phone) {
         return Map.of("label", label, "phone", phone, "language", "es", "people", "nurse.ortiz@example.org", "device",
                 "room3@example.rooms.webex.com", "duration", "3600", "send", "true");
@@ -72,6 +83,7 @@ class PackagedJarIntegrationTests {
                 .containsPattern("(?m)^Guest: http\\S+/visit/\\w+").containsPattern("(?m)^SIP: \\S+@\\S+")
                 .contains("nurse.ortiz@example.org");
         delivered(thread);
+        nothingPrivateStandsInTheFiles();
         assertThat(outside.answers(thread)).hasSize(2).noneMatch(Outside::isForm);
         assertThat(outside.texts("+12025550142")).hasSize(1);
         patientCanOpen(outside.texts("+12025550142").getFirst().path("links").path(0).asString());
@@ -151,6 +163,59 @@ class PackagedJarIntegrationTests {
                 "visit_texts_total{status=\"delivered\"}"))
                 .allSatisfy(name -> assertThat(deployment.metrics().value(name)).as(name).isPositive());
         assertThat(deployment.get("/sandbox").statusCode()).as("the sandbox in production").isEqualTo(404);
+    }
+
+    @Test
+    void keepsWhoDidWhatSoThatAnEditShows() throws SQLException {
+        String thread = outside.say("lee", WARD, "@visit new patient-56 +1 202 555 0156");
+        String id = visitIn(text(outside.result(thread), "text"));
+        delivered(thread);
+        outside.answer(outside.say("ortiz", WARD, "@visit status " + id), "patient-56");
+
+        VisitProcess.Finished export = deployment.run("audit", "export", "--format", "json", "--visit", id);
+        JsonNode entries = JsonMapper.shared().readTree(export.output()).path("entries");
+        assertThat(export.status()).isZero();
+        assertThat(export.errors()).contains("entries exported", "with hash");
+        assertThat(entries.findValuesAsString("event")).containsSubsequence("asked", "links-made", "text-asked",
+                "text-sent", "text-delivered", "looked-at");
+        assertThat(entries.get(entries.size() - 1).path("email").asString()).isEqualTo("nurse.ortiz@example.org");
+        assertThat(export.output()).doesNotContain("patient-56", "http", "2025550156");
+        VisitProcess.Finished verified = deployment.run("audit", "verify");
+        assertThat(verified.output()).contains("is whole");
+        assertThat(verified.status()).isZero();
+
+        long number = entries.get(0).path("number").asLong();
+        edit("update audit set email = 'x' || email where number = " + number);
+        VisitProcess.Finished broken = deployment.run("audit", "verify");
+        edit("update audit set email = substr(email, 2) where number = " + number);
+        assertThat(broken.errors()).contains("broken at entry " + number);
+        assertThat(broken.status()).isEqualTo(1);
+    }
+
+    private static String visitIn(String words) {
+        Matcher id = Pattern.compile("V-[A-Z0-9]{4,}").matcher(words);
+        assertThat(id.find()).as(words).isTrue();
+        return id.group();
+    }
+
+    private void edit(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(deployment.database() + "?busy_timeout=10000")) {
+            connection.createStatement().execute("drop trigger if exists audit_is_not_edited");
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    @Test
+    void givesAuditorTheRecordAsAFile() {
+        outside.answer(outside.say("lee", WARD, "@visit audit"), "1:1");
+        String asked = outside.say("ortiz", "Nurse Ortiz", "audit");
+
+        JsonNode answer = outside.answer(asked, "entries of the audit");
+        JsonNode file = answer.path("files").path(0);
+        assertThat(text(file, "name")).matches("visit-audit-\\d+\\.csv");
+        assertThat(Outside.http("GET", outside.home() + text(file, "href"), null, Map.of()).body())
+                .startsWith("\uFEFFnumber,at,event,").contains("audit-exported", "nurse.ortiz@example.org");
+        outside.answer(outside.say("lee", "Dr. Lee", "audit"), "for auditors");
     }
 
     @Test

@@ -29,6 +29,8 @@ class PostgresIntegrationTests {
             outside.result(thread);
             outside.answer(thread, "delivered");
             assertThat(outside.texts("+12025550142")).hasSize(1);
+            assertThat(deployment.run("audit", "verify").output()).contains("is whole");
+            assertThat(deployment.run("audit", "export", "--format", "csv").output()).contains("text-delivered");
         }
     }
 }

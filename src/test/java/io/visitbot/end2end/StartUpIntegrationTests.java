@@ -43,6 +43,32 @@ class StartUpIntegrationTests {
     }
 
     @Test
+    void asksForKeyThatInstancesShareAndForOneThatFits() {
+        assertThat(refusal(Map.of("WEBEX_BOT_TOKEN", "real-token", "PUBLIC_URL", "https://visit.example.org",
+                "DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/visit", "VISIT_KEPT_DAYS", "0")))
+                .contains("VISIT_ENCRYPTION_KEY is missing", "openssl rand -base64 32", "VISIT_KEPT_DAYS must be");
+    }
+
+    @Test
+    void makesNoNewKeyForDatabaseWhoseKeyIsGone() throws IOException {
+        Path key = folder.resolve("data").resolve("visit.key");
+        try (VisitProcess bot = VisitProcess.start(folder, withoutServices())) {
+            Eventually.holds("the key is made and used",
+                    () -> bot.output().contains("A key was made") && bot.output().contains("Everything in the"));
+            assertThat(bot.output()).doesNotContain(Files.readString(key).strip());
+        }
+        Files.delete(key);
+
+        assertThat(refusal(withoutServices())).contains("The key of this database is gone");
+        assertThat(key).doesNotExist();
+    }
+
+    private static Map<String, String> withoutServices() {
+        return Map.of("WEBEX_BOT_TOKEN", "pretended", "PUBLIC_URL", "http://127.0.0.1:1", "WEBEX_API_URL",
+                "http://127.0.0.1:1", "SERVER_PORT", "0");
+    }
+
+    @Test
     void readsFileInWorkingDirectory() throws IOException {
         Files.writeString(folder.resolve(".env"), """
                 # kept by the operator

@@ -44,18 +44,42 @@ final class VisitProcess implements AutoCloseable {
     /** The same with another {@code java}. */
     static VisitProcess start(Path java, List<String> options, Path directory, Map<String, String> environment,
             String... arguments) {
+        try {
+            return new VisitProcess(builder(java, options, directory, environment, arguments)
+                    .redirectErrorStream(true).start());
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    /** Runs the jar to its end, with what it printed where. */
+    static Finished run(Path directory, Map<String, String> environment, String... arguments) {
+        try {
+            Path errors = Files.createTempFile(directory, "errors", ".txt");
+            Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+            VisitProcess process = new VisitProcess(builder(java, QUICK, directory, environment, arguments)
+                    .redirectError(errors.toFile()).start());
+            int status = process.exitStatus();
+            return new Finished(status, process.output(), Files.readString(errors));
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    /** A process that has ended. */
+    record Finished(int status, String output, String errors) {
+    }
+
+    private static ProcessBuilder builder(Path java, List<String> options, Path directory,
+            Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(options);
         command.addAll(List.of("-jar", jar().toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        try {
-            return new VisitProcess(builder.start());
-        } catch (IOException cannot) {
-            throw new UncheckedIOException(cannot);
-        }
+        return builder;
     }
 
     /** The pretend services, with the bot (profile {@code sandbox}) or alone ({@code sandbox-servers}), on a free port. */
@@ -97,6 +121,10 @@ final class VisitProcess implements AutoCloseable {
         if (!isRunning()) {
             throw new AssertionError("the program has ended with " + process.exitValue() + ":\n" + output());
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     String output() {

@@ -13,6 +13,6 @@ public final class Announcers {
     public static Announcer announcer(Chat chat, VisitFixtures heart, boolean hostLinkInSpace) {
         return new NoticeConfiguration().announcer(chat, heart.notices, heart.drafts,
                 heart.find, heart.times, heart.invite,
-                heart.reasons, new NoticeSettings(hostLinkInSpace), heart.clock);
+                heart.trouble, new NoticeSettings(hostLinkInSpace), heart.clock);
     }
 }

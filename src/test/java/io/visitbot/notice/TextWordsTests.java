@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.visitbot.visit.Limit;
 import io.visitbot.visit.Text;
 import io.visitbot.visit.TextStatus;
 import io.visitbot.visit.Visit;
@@ -16,7 +17,7 @@ class TextWordsTests {
 
     private final VisitFixtures heart = new VisitFixtures();
     private final Visit visit = heart.ready("V-AAAA");
-    private final TextWords words = new TextWords(heart.reasons, heart.times);
+    private final TextWords words = new TextWords(heart.trouble, heart.times);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"PLANNED | waiting to be sent", "QUEUED | on its way", "SENT | carrier",
@@ -25,6 +26,17 @@ class TextWordsTests {
             "UNKNOWN | say `resend V-AAAA`"})
     void saysHowItStands(TextStatus status, String part) {
         assertThat(line(status, Text.Purpose.INVITE)).contains(part);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"RECIPIENT | Say `resend V-AAAA` at 13:00 UTC or after it",
+            "TEXTS | Say `resend V-AAAA` at 13:00 UTC or after it", "REGION | Ask your IT to allow it",
+            "COSTLY | Ask the patient for another number"})
+    void saysWhatToDoWhereALimitKeptItBack(Limit limit, String part) {
+        Text text = new Text("t1", visit.id(), VisitFixtures.PATIENT, Text.Purpose.INVITE, 0, "body", TextStatus.FAILED,
+                null, limit.code(), VisitFixtures.NOON, VisitFixtures.NOON, VisitFixtures.NOON.plusSeconds(3600));
+
+        assertThat(words.line(visit, text)).contains("**not delivered**", part);
     }
 
     @ParameterizedTest

@@ -40,7 +40,8 @@ class ApiClientTests {
     private final ManualTimer timer = new ManualTimer();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ApiClient client = new ApiClient("service", TIMEOUTS,
-            RetryPolicy.interactive(timer, new java.util.Random(1)), meters);
+            RetryPolicy.interactive(timer, new java.util.Random(1)),
+            OpenGates.with(timer, meters).of("service", "service", null), meters);
 
     @BeforeEach
     void start() {
@@ -101,7 +102,7 @@ class ApiClientTests {
                 .withBody("<html>slow down</html>"), okJson("{}"));
 
         CompletableFuture<@Nullable JsonNode> answer = call(HttpMethod.valueOf(verb));
-        timer.pass(Duration.ofSeconds(3));
+        timer.pass(between(2_000, 3_000));
 
         assertThat(answer.get(10, TimeUnit.SECONDS)).isEmpty();
         assertThat(asked()).isEqualTo(2);
@@ -162,7 +163,7 @@ class ApiClientTests {
         answers(aResponse().withStatus(503).withHeader("Retry-After", "2"), okJson("{}"));
 
         CompletableFuture<@Nullable JsonNode> answer = call(HttpMethod.GET);
-        timer.pass(Duration.ofSeconds(2));
+        timer.pass(between(1_000, 2_000));
 
         assertThat(answer.get(10, TimeUnit.SECONDS)).isEmpty();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 import reactor.core.Disposable;
@@ -17,6 +18,7 @@ import reactor.core.scheduler.Scheduler;
 public final class ManualTimer implements Scheduler {
 
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
+    private final AtomicLong passed = new AtomicLong();
 
     /** Waits, at most 10 s of real time, until a fitting delay is asked for, and ends it. */
     public Duration pass(Predicate<Duration> fits) throws InterruptedException {
@@ -27,12 +29,19 @@ public final class ManualTimer implements Scheduler {
         if (next == null) {
             throw new AssertionError("nobody asked for such a delay");
         }
+        passed.addAndGet(next.delay.toMillis());
         next.task.run();
         return next.delay;
     }
 
     public Duration pass(Duration delay) throws InterruptedException {
         return pass(delay::equals);
+    }
+
+    /** Real time, and the delays that were ended early. */
+    @Override
+    public long now(TimeUnit unit) {
+        return unit.convert(System.currentTimeMillis() + passed.get(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -28,8 +28,15 @@ class RetryPolicyTests {
     }
 
     @Test
-    void waitsExactlyAsLongAsAsked() {
-        StepVerifier.create(failing(HttpMethod.POST, limited(Duration.ofSeconds(5)), 1))
+    void leavesThePauseThatAServiceAskedForToTheGate() {
+        StepVerifier.create(failing(HttpMethod.POST, ApiException.of("webex", ApiException.Kind.LIMITED).status(429)
+                .retryAfter(Duration.ofSeconds(5)).notProcessed().build(), 1)).expectNext(2).verifyComplete();
+    }
+
+    @Test
+    void waitsExactlyAsLongAsAskedForOneThing() {
+        StepVerifier.create(failing(HttpMethod.POST, ApiException.of("webex", ApiException.Kind.LIMITED).status(423)
+                .retryAfter(Duration.ofSeconds(5)).notProcessed().build(), 1))
                 .then(() -> time.advanceTimeBy(Duration.ofMillis(4_999)))
                 .then(() -> assertThat(tries).hasValue(1))
                 .then(() -> time.advanceTimeBy(Duration.ofMillis(1)))

@@ -52,6 +52,17 @@ class SandboxPageApiTests {
     }
 
     @Test
+    void givesOutTheFileOfAMessage() throws Exception {
+        SandboxServer.multipart(SandboxServer.BOT,
+                Map.of("roomId", SandboxServer.space("Ward 3"), "text", "x", "files/a.csv", "a,b"));
+        JsonNode file = SandboxServer.state().path("messages").path(0).path("files").path(0);
+        assertThat(file.path("name").asString()).isEqualTo("a.csv");
+        assertThat(SandboxServer.call("GET", file.path("href").asString(), null, null).response().body())
+                .isEqualTo("a,b");
+        assertThat(SandboxServer.call("GET", "/sandbox/api/files/x", null, null).status()).isEqualTo(404);
+    }
+
+    @Test
     void derivesTextFromMarkdown() throws Exception {
         SandboxServer.call("POST", "/v1/messages", SandboxServer.BOT, Map.of("roomId", SandboxServer.space("Ward 3"),
                 "markdown", "**Ready**  \nsee [it](sip:27@x.example)\n\n- one\n- two"));

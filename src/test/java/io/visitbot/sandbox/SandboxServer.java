@@ -68,6 +68,20 @@ public final class SandboxServer {
                 .header("Authorization", login()));
     }
 
+    /** A message as {@code multipart/form-data}; a part whose name holds a {@code /} is a file, named after it. */
+    public static Reply multipart(String token, Map<String, String> parts) throws Exception {
+        String body = parts.entrySet().stream().map(SandboxServer::part).collect(Collectors.joining()) + "--cut--\r\n";
+        return send(request("POST", "/v1/messages", body).header("Content-Type", "multipart/form-data; boundary=cut")
+                .header("Authorization", "Bearer " + token));
+    }
+
+    private static String part(Map.Entry<String, String> part) {
+        String[] name = part.getKey().split("/", 2);
+        String file = name.length < 2 ? "" : "; filename=\"" + name[1] + "\"\r\nContent-Type: text/csv";
+        return "--cut\r\nContent-Disposition: form-data; name=\"" + name[0] + "\"" + file + "\r\n\r\n" + part.getValue()
+                + "\r\n";
+    }
+
     /** A request without a body, with Twilio's credentials. */
     public static Reply twilio(String method, String path) throws Exception {
         return send(request(method, path, "").header("Authorization", login()));

@@ -17,6 +17,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import io.visitbot.platform.Gates;
+import io.visitbot.platform.OpenGates;
 import io.visitbot.platform.PhoneNumber;
 import io.visitbot.platform.PhoneNumbers;
 import io.visitbot.platform.Settings;
@@ -71,6 +73,7 @@ class SmsConfigurationTests {
                 () -> new VisitSettings(Duration.ofHours(1), "US", ZoneOffset.UTC, true));
         context.registerBean("timer", Scheduler.class, Schedulers::parallel);
         context.registerBean(SimpleMeterRegistry.class);
+        context.registerBean(Gates.class, OpenGates::alone);
         context.registerBean(PhoneNumbers.class, () -> new PhoneNumbers("US"));
         context.registerBean(TextReports.class, Deaf::new);
         context.register(SmsConfiguration.class);

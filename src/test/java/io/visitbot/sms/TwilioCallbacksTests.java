@@ -35,14 +35,15 @@ class TwilioCallbacksTests {
 
     private static final String STATUS = "/webhooks/twilio/status";
     private static final String INBOUND = "/webhooks/twilio/inbound";
-    private static final String PUBLIC = "https://visit.example.org";
-    private static final String TOKEN = "12345";
+    static final String PUBLIC = "https://visit.example.org";
+    static final String TOKEN = "12345";
     private static final Map<String, String> DELIVERED = Map.of("MessageSid", "SM1", "MessageStatus", "delivered");
 
     private final Reports reports = new Reports();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final WebTestClient twilio = WebTestClient.bindToRouterFunction(
-            new TwilioCallbacks(new RequestValidator(TOKEN), PUBLIC, reports, new PhoneNumbers("US"), meters).routes())
+            new TwilioCallbacks(() -> new RequestValidator(TOKEN), PUBLIC, reports, new PhoneNumbers("US"), meters)
+                    .routes())
             .build();
 
     @ParameterizedTest
@@ -176,7 +177,7 @@ class TwilioCallbacksTests {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String signature(String url, Map<String, String> form) {
+    static String signature(String url, Map<String, String> form) {
         StringBuilder signed = new StringBuilder(url);
         new TreeMap<>(form).forEach((name, value) -> signed.append(name).append(value));
         try {

@@ -27,8 +27,10 @@ import reactor.test.StepVerifier;
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.ApiTimeouts;
 import io.visitbot.platform.Check;
+import io.visitbot.platform.OpenGates;
 import io.visitbot.platform.PhoneNumber;
 import io.visitbot.platform.Secret;
+import io.visitbot.platform.Token;
 import io.visitbot.visit.PatientMessenger.Handover;
 import io.visitbot.visit.TextStatus;
 
@@ -250,9 +252,11 @@ class TwilioMessengerTests {
     private static TwilioMessenger messenger(URI api, @Nullable String from, @Nullable String service,
             @Nullable String publicUrl) {
         ApiTimeouts timeouts = new ApiTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(9));
-        SmsSettings.Twilio account = new SmsSettings.Twilio(SID, new Secret("t0ken"), from, service, api);
-        TwilioTransport transport = new TwilioTransport(api, timeouts, new SimpleMeterRegistry());
-        return new TwilioMessenger(new QuietTwilioClient(account, transport), account, publicUrl, BLOCKING,
+        SmsSettings.Twilio account = new SmsSettings.Twilio(SID, new Token("TWILIO_AUTH_TOKEN", new Secret("t0ken")),
+                from, service, api);
+        TwilioTransport transport = new TwilioTransport(account, timeouts, new SimpleMeterRegistry());
+        return new TwilioMessenger(new QuietTwilioClient(account, transport), account, publicUrl,
+                OpenGates.one("twilio"), BLOCKING,
                 Schedulers.parallel(), timeouts.total());
     }
 

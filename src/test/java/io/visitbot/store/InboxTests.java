@@ -306,6 +306,47 @@ class InboxTests {
     }
 
     @Test
+    void worksOnNewestFirstWhereManyWait() {
+        CompletableFuture<Void> one = new CompletableFuture<>();
+        CompletableFuture<Void> others = new CompletableFuture<>();
+        test.eventHandler = (event, attempt) -> event.id().startsWith("begun")
+                ? Mono.fromFuture(event.id().equals("begun-0") ? one : others, true)
+                : Mono.fromRunnable(() -> handled.add(event.id()));
+        inbox.start();
+        IntStream.range(0, 64).forEach(number -> accept("begun-" + number));
+        for (String id : List.of("older", "old", "new")) {
+            test.clock.step(Duration.ofSeconds(1));
+            accept(id);
+        }
+        one.complete(null);
+        Flux.interval(Duration.ofMillis(2)).filter(tick -> handled.size() == 3).blockFirst(Duration.ofSeconds(20));
+        others.complete(null);
+        finish();
+
+        assertThat(handled).containsExactly("new", "old", "older");
+    }
+
+    @Test
+    void leavesToTheSweepWhatItHasNoPlaceForAndLosesNone() {
+        CompletableFuture<Void> freed = new CompletableFuture<>();
+        test.eventHandler = (event, attempt) -> Mono.fromFuture(freed, true)
+                .doOnSuccess(done -> handled.add(event.id()));
+        inbox.start();
+        for (int thousand = 0; thousand < 10; thousand++) {
+            String prefix = thousand + "-";
+            IntStream.range(0, 1_000).mapToObj(number -> inbox.accept(event(prefix + number)).toFuture()).toList()
+                    .forEach(this::get);
+        }
+        freed.complete(null);
+        settle();
+        assertThat(handled).hasSize(8_192);
+
+        store.sweep().sweep();
+        finish();
+        assertThat(handled).hasSize(10_000).doesNotHaveDuplicates();
+    }
+
+    @Test
     void leavesAloneWhatIsBeingWorkedOnInThisProcess() {
         CompletableFuture<Void> work = new CompletableFuture<>();
         test.eventHandler = (event, attempt) -> Mono.fromRunnable(() -> handled.add(event.id()))
@@ -330,9 +371,9 @@ class InboxTests {
         abandon();
         inbox.start();
 
-        test.clock.step(Duration.ofSeconds(9));
+        test.clock.step(Duration.ofSeconds(7));
         first.sweep().renew();
-        test.clock.step(Duration.ofSeconds(9));
+        test.clock.step(Duration.ofSeconds(7));
         store.sweep().sweep();
         assertThat(test.count("inbox", "owner = 'process-0'")).isOne();
         test.clock.step(Duration.ofSeconds(1));
@@ -350,7 +391,7 @@ class InboxTests {
         test.deaf = false;
         assertThat(accept("a")).isEqualTo(Receipt.DUPLICATE);
 
-        test.clock.step(Duration.ofSeconds(9));
+        test.clock.step(Duration.ofSeconds(7));
         store.sweep().renew();
         store.sweep().sweep();
         assertThat(store.waiting() + store.inFlight()).isZero();
@@ -370,11 +411,11 @@ class InboxTests {
         IntStream.range(0, 1_100)
                 .mapToObj(number -> store.writer().accept(event("event-" + number), test.clock.millis())).toList()
                 .forEach(this::get);
-        test.clock.step(Duration.ofSeconds(9));
+        test.clock.step(Duration.ofSeconds(7));
 
         store.sweep().renew();
 
-        assertThat(test.count("inbox", "next_at = " + (test.clock.millis() + 10_000))).isEqualTo(1_100);
+        assertThat(test.count("inbox", "next_at = " + (test.clock.millis() + 8_000))).isEqualTo(1_100);
         abandon();
     }
 

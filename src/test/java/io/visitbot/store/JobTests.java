@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
@@ -241,7 +243,7 @@ class JobTests {
             return Next.DONE;
         }));
         StoredInbox inbox = store.inbox();
-        JobScheduler real = store.scheduler(test.database);
+        JobScheduler real = store.scheduler(test.database, List.of());
         inbox.start();
         real.start();
         plan(Kind.OPEN, Duration.ZERO);
@@ -250,6 +252,71 @@ class JobTests {
         real.stop();
         inbox.stop();
         assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void doesChoreAfterEachStart() throws Exception {
+        for (int start = 0; start < 2; start++) {
+            CompletableFuture<Boolean> done = new CompletableFuture<>();
+            JobScheduler real = store.scheduler(test.database, List.of(chore(() -> done.complete(true))));
+            real.start();
+            assertThat(done.get(20, TimeUnit.SECONDS)).isTrue();
+            real.stop();
+        }
+    }
+
+    @Test
+    void leavesChoreToTheInstanceThatIsAtIt() throws Exception {
+        if (dialect == Dialect.SQLITE) {
+            return;
+        }
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        JobScheduler first = store.scheduler(test.database, List.of(chore(() -> {
+            begun.countDown();
+            await(end);
+        })));
+        first.start();
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        restart();
+        CompletableFuture<String> looked = new CompletableFuture<>();
+        handle(attempt -> Mono.<Next>just(Next.DONE).doOnNext(done -> looked.complete("V-1")));
+        JobScheduler second = store.scheduler(test.database, List.of(chore(() -> runs.add("chore"))));
+        second.start();
+        plan(Kind.OPEN, Duration.ZERO);
+        looked.get(20, TimeUnit.SECONDS);
+        end.countDown();
+        second.stop();
+        first.stop();
+
+        assertThat(runs).containsExactly("V-1#0");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static Chore chore(Runnable work) {
+        return new Chore() {
+            @Override
+            public String name() {
+                return "chore";
+            }
+
+            @Override
+            public Duration interval() {
+                return Duration.ofHours(1);
+            }
+
+            @Override
+            public void run(BooleanSupplier ending) {
+                work.run();
+            }
+        };
     }
 
     private void restart() {

@@ -20,6 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.PhoneNumber;
+import io.visitbot.visit.Actor;
 import io.visitbot.visit.Admission;
 import io.visitbot.visit.Draft;
 import io.visitbot.visit.Job.Kind;
@@ -67,9 +68,10 @@ class RecordTests {
         test = new TestStore(dialect, folder);
         Store store = test.store();
         transactions = store.transactions();
-        visits = new StoredVisits(transactions, store.jobs());
-        texts = new StoredTexts(transactions, store.jobs(), test.clock);
-        drafts = new StoredDrafts(transactions);
+        Vault vault = test.vault(TestStore.KEY);
+        visits = new StoredVisits(transactions, store.jobs(), vault, test.audit());
+        texts = new StoredTexts(transactions, store.jobs(), vault, test.audit(), test.clock);
+        drafts = new StoredDrafts(transactions, vault, test.audit());
         notices = new StoredNotices(transactions);
     }
 
@@ -213,9 +215,10 @@ class RecordTests {
     void keepsOneTextForEachRoundOfAPurpose() {
         Text first = text("t-1", 0);
 
-        assertThat(get(texts.plan(first, JOB))).isEqualTo(first);
-        assertThat(get(texts.plan(text("t-2", 0), PlannedJob.of(Kind.TEXT, "t-2", NOW)))).isEqualTo(first);
-        assertThat(get(texts.plan(text("t-3", 1)))).isEqualTo(text("t-3", 1));
+        assertThat(get(texts.plan(Actor.ITSELF, first, JOB))).isEqualTo(first);
+        assertThat(get(texts.plan(Actor.ITSELF, text("t-2", 0), PlannedJob.of(Kind.TEXT, "t-2", NOW))))
+                .isEqualTo(first);
+        assertThat(get(texts.plan(Actor.ITSELF, text("t-3", 1)))).isEqualTo(text("t-3", 1));
 
         assertThat(get(texts.of("V-1").map(Text::id).collectList())).containsExactly("t-1", "t-3");
         assertThat(jobs()).isOne();
@@ -223,7 +226,7 @@ class RecordTests {
 
     @Test
     void findsTextByTheServicesIdAfterChange() {
-        get(texts.plan(text("t-1", 0)));
+        get(texts.plan(Actor.ITSELF, text("t-1", 0)));
 
         Text sent = get(texts.change("t-1", text -> text.with(TextStatus.FAILED, "SM1", 30006, NOW), JOB));
 
@@ -303,10 +306,11 @@ class RecordTests {
 
     @Test
     void keepsFirstSecretOfAName() {
-        StoredSecrets secrets = new StoredSecrets(transactions);
+        StoredSecrets secrets = new StoredSecrets(transactions, Sealer.with(List.of(TestStore.KEY)));
 
-        assertThat(get(secrets.keep("webhook", "one"))).isEqualTo("one");
-        assertThat(get(secrets.keep("webhook", "two"))).isEqualTo("one");
+        assertThat(get(secrets.keep("webhook-secret", "one"))).isEqualTo("one");
+        assertThat(get(secrets.keep("webhook-secret", "two"))).isEqualTo("one");
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> secrets.keep("webhook", "one"));
     }
 
     private List<String> ofPerson(String person, String email) {

@@ -25,6 +25,7 @@ import reactor.core.scheduler.Schedulers;
 
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Ids;
+import io.visitbot.platform.Settings;
 import io.visitbot.visit.Job;
 import io.visitbot.visit.JobHandler;
 import io.visitbot.visit.PlannedJob;
@@ -50,7 +51,7 @@ class StoreConfigurationTests {
             assertThat(told.handled.get(20, TimeUnit.SECONDS)).isEqualTo(EVENT.id());
             assertThat(told.ran.get(20, TimeUnit.SECONDS)).isEqualTo("V-1");
             assertThat(context.getBeansOfType(Flyway.class)).hasSize(1);
-            assertThat(context.getBeansOfType(Check.class)).hasSize(2);
+            assertThat(context.getBeansOfType(Check.class)).hasSize(3);
             assertThat(context.getBean(MeterRegistry.class).find("visit.inbox.waiting").gauge()).isNotNull();
             assertThat(context.getBean(MeterRegistry.class).find("visit.inbox.inflight").gauge()).isNotNull();
         }
@@ -76,6 +77,16 @@ class StoreConfigurationTests {
         @Bean
         StoreSettings storeSettings(org.springframework.core.env.Environment environment) {
             return StoreSettings.at(Path.of(environment.getRequiredProperty("test.folder")).resolve("visit.db"));
+        }
+
+        @Bean
+        EncryptionSettings encryptionSettings() {
+            return TestStore.encryption();
+        }
+
+        @Bean
+        RetentionSettings retentionSettings() {
+            return RetentionSettings.read(new Settings(name -> null));
         }
 
         @Bean

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,12 +20,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import io.visitbot.audit.Chain;
+import io.visitbot.platform.Settings;
 import io.visitbot.visit.JobHandler;
 import io.visitbot.webhook.Delivery;
 import io.visitbot.webhook.VerifiedEvent;
 
 /** A store on a database of its own, with a stepped clock and no chance; can be "killed" and made again. */
 final class TestStore implements AutoCloseable {
+
+    static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    static final String OTHER_KEY = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
 
     final SteppedClock clock = new SteppedClock();
     final Database database;
@@ -38,11 +44,26 @@ final class TestStore implements AutoCloseable {
     private final List<Store> stores = new ArrayList<>();
 
     TestStore(Dialect dialect, Path folder) {
-        this.database = Database.open(switch (dialect) {
+        this(switch (dialect) {
             case SQLITE -> StoreSettings.at(folder.resolve("visit.db"));
             case POSTGRESQL -> PostgresServer.freshSettings();
         });
+    }
+
+    /** On a database that may hold something; it is brought to the newest schema. */
+    TestStore(StoreSettings settings) {
+        this.database = Database.open(settings);
         database.flyway().migrate();
+    }
+
+    /** Its vault, with these keys: {@code off}, or the first encrypts. */
+    Vault vault(String... keys) {
+        return VaultDoor.open(database, encryption(keys), new Random(7));
+    }
+
+    static EncryptionSettings encryption(String... keys) {
+        return EncryptionSettings.read(new Settings(
+                name -> name.equals("VISIT_ENCRYPTION_KEY") ? String.join(",", keys) : null));
     }
 
     /** What a newly started process would have, on the same database. */
@@ -63,6 +84,10 @@ final class TestStore implements AutoCloseable {
     interface Work {
 
         Mono<Void> handle(VerifiedEvent event, int attempt);
+    }
+
+    AuditTable audit() {
+        return new AuditTable(database.dialect(), Chain.plain(), clock);
     }
 
     JdbcClient jdbc() {

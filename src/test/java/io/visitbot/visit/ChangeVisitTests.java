@@ -32,7 +32,7 @@ class ChangeVisitTests {
         Visit visit = heart.kept(heart.ready("V-AAAA"));
         Place direct = new Place("direct", null, true);
         assertThat(visit.isSeenFrom(direct, "ortiz", "nurse.ortiz@example.org")).isFalse();
-        heart.change.add(visit, "nurse.ortiz@example.org").block();
+        heart.change.add(visit, "nurse.ortiz@example.org", VisitFixtures.BY_LEE).block();
         assertThat(heart.visit("V-AAAA").isSeenFrom(direct, "ortiz", "Nurse.Ortiz@example.org")).isTrue();
         assertThat(heart.visit("V-AAAA").isSeenFrom(direct, "kim", "kim@example.org")).isFalse();
     }
@@ -40,7 +40,7 @@ class ChangeVisitTests {
     @Test
     void keepsTheLinksOfAVisitThatIsCalledOffBecauseTheyStillWork() {
         Visit visit = heart.kept(heart.ready("V-AAAA"));
-        heart.change.cancel(visit, "dr.lee@example.org").block();
+        heart.change.cancel(visit, VisitFixtures.BY_LEE).block();
         assertThat(heart.visit("V-AAAA").state()).isEqualTo(
                 new Visit.State.Cancelled(VisitFixtures.MEETING, "dr.lee@example.org", heart.clock.instant()));
     }
@@ -48,8 +48,8 @@ class ChangeVisitTests {
     @Test
     void remembersWhoCalledItOffFirst() {
         Visit visit = heart.kept(heart.ready("V-AAAA"));
-        heart.change.cancel(visit, "dr.lee@example.org").block();
-        heart.change.cancel(heart.visit("V-AAAA"), "nurse.ortiz@example.org").block();
+        heart.change.cancel(visit, VisitFixtures.BY_LEE).block();
+        heart.change.cancel(heart.visit("V-AAAA"), new Actor("ortiz", "nurse.ortiz@example.org")).block();
         assertThat(heart.visit("V-AAAA").state()).extracting("by").isEqualTo("dr.lee@example.org");
     }
 }

@@ -42,7 +42,7 @@ class SendTextTests {
     void takesNoMessageForItsOwnThatIsKnownAsAnother() {
         run(0);
         heart.messenger.trouble = ApiException.of("twilio", ApiException.Kind.UNAVAILABLE).build();
-        heart.invite.again(visit, "resend").blockLast();
+        heart.invite.again(visit, "resend", VisitFixtures.BY_LEE).blockLast();
         StepVerifier.create(heart.send.run("resend:0", 0)).verifyError(ApiException.class);
         heart.messenger.found = Flux.just(new PatientMessenger.Handover("SM1", TextStatus.SENT, 0),
                 new PatientMessenger.Handover("SM2", TextStatus.SENT, 0));
@@ -94,7 +94,7 @@ class SendTextTests {
 
     @Test
     void sendsNothingForAVisitThatWasCalledOff() {
-        heart.change.cancel(visit, "dr.lee@example.org").block();
+        heart.change.cancel(visit, VisitFixtures.BY_LEE).block();
         run(0);
         assertThat(heart.messenger.sent).isEmpty();
         assertThat(now().status()).isEqualTo(TextStatus.CANCELLED);

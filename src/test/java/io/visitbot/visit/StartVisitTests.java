@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import io.visitbot.platform.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class StartVisitTests {
 
@@ -51,6 +52,18 @@ class StartVisitTests {
         Visit one = start("event-1", null).visit();
         Visit other = start("event-2", null).visit();
         assertThat(one.subject()).matches("[a-z2-7]{20}").isNotEqualTo(other.subject());
+    }
+
+    @Test
+    void refusesOneTooManyAndCountsThat() {
+        heart.visits.oldest = VisitFixtures.NOON.minusSeconds(600);
+        assertThatExceptionOfType(LimitReachedException.class).isThrownBy(() -> start("event-1", null))
+                .satisfies(over -> {
+                    assertThat(over.limit()).isEqualTo(Limit.VISITS);
+                    assertThat(over.again()).isEqualTo(VisitFixtures.NOON.plusSeconds(3000));
+                });
+        assertThat(heart.visits.byId).isEmpty();
+        assertThat(heart.meters.counter("visit.refused", "limit", "visits").count()).isEqualTo(1);
     }
 
     @Test

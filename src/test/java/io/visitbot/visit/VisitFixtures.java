@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.audit.AuditOnPaper;
+import io.visitbot.audit.Deeds;
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.PhoneNumber;
@@ -35,29 +39,34 @@ public final class VisitFixtures {
             "27711112222@example.webex.com", "27711112222");
     public static final Place SPACE = new Place("space", "root", false);
     public static final Requester LEE = new Requester("lee", "dr.lee@example.org", null);
+    public static final Actor BY_LEE = Actor.of(LEE);
 
     public final SetClock clock = new SetClock(NOON);
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final Ids ids = new Ids(new Random(7));
-    public final FakeVisits visits = new FakeVisits();
-    public final FakeTexts texts = new FakeTexts();
+    public final AuditOnPaper audit = new AuditOnPaper(clock);
+    public final FakeVisits visits = new FakeVisits(audit);
+    public final FakeTexts texts = new FakeTexts(audit);
     public final FakeEngine engine = new FakeEngine();
     public final FakeMessenger messenger = new FakeMessenger();
     public final FakeAnnouncer announcer = new FakeAnnouncer();
     public final VisitSettings settings = new VisitSettings(Duration.ofHours(1), "US", ZoneId.of("UTC"), true);
     public final PhoneNumbers numbers = new PhoneNumbers("US");
+    private final Limits limits = new Limits(new LimitSettings(30, 60, 6, Set.of()), clock, meters);
     public final Preparations preparations = new Preparations(engine, clock, settings);
-    public final FakeDrafts drafts = new FakeDrafts(visits);
+    public final FakeDrafts drafts = new FakeDrafts(visits, audit);
     public final FakeNotices notices = new FakeNotices();
     public final BeginDraft begin = new BeginDraft(drafts, preparations, ids, clock);
     public final FindVisit find = new FindVisit(visits, clock);
     public final VisitTimes times = new VisitTimes(settings.zone());
     public final TextReasons reasons = code -> new TextReasons.Reason("reason " + code, "Call the patient.");
-    public final InvitePatient invite = new InvitePatient(texts, new Words(), messenger, numbers, ids, clock);
+    public final TextTrouble trouble = new TextTrouble(reasons, times);
+    public final InvitePatient invite = new InvitePatient(texts, new Words(), messenger, numbers, ids, clock,
+            limits);
     final OpenVisit open = new OpenVisit(visits, engine, preparations, invite, announcer, settings, ids, clock, meters);
     final SendText send = new SendText(visits, texts, messenger, clock, meters);
     public final ChangeVisit change = new ChangeVisit(visits, texts, invite, engine, clock, meters);
-    public final StartVisit start = new StartVisit(visits, ids, clock, settings.linkLife());
+    public final StartVisit start = new StartVisit(visits, ids, clock, settings.linkLife(), limits);
 
     /** All durable work, with the result told to another announcer. */
     public List<JobHandler> jobs(Announcer chat) {
@@ -139,6 +148,13 @@ public final class VisitFixtures {
 
         public final Map<String, Visit> byId = new LinkedHashMap<>();
         public final List<PlannedJob> jobs = new ArrayList<>();
+        /** Where it is set, every quota is used up, and this is when the first of them began. */
+        public @Nullable Instant oldest;
+        private final AuditOnPaper audit;
+
+        FakeVisits(AuditOnPaper audit) {
+            this.audit = audit;
+        }
 
         @Override
         public Mono<Kept> add(Visit visit, PlannedJob... planned) {
@@ -148,8 +164,20 @@ public final class VisitFixtures {
                             return Mono.error(new IdTakenException(visit.id()));
                         }
                         jobs.addAll(List.of(planned));
+                        audit.append(Deeds.asked(visit));
                         return Mono.just(new Kept(visit, true));
                     }));
+        }
+
+        @Override
+        public Mono<Kept> add(Visit visit, Quota quota, PlannedJob... planned) {
+            return findByOrigin(visit.origin()).map(earlier -> new Kept(earlier, false))
+                    .switchIfEmpty(check(visit.requester().person(), quota).then(add(visit, planned)));
+        }
+
+        @Override
+        public Mono<Void> check(String person, Quota quota) {
+            return Mono.defer(() -> oldest == null ? Mono.empty() : Mono.error(quota.reached(oldest)));
         }
 
         @Override
@@ -175,9 +203,15 @@ public final class VisitFixtures {
         }
 
         @Override
-        public Mono<Visit> change(String id, UnaryOperator<Visit> change, PlannedJob... planned) {
-            return Mono.fromSupplier(() -> byId.computeIfPresent(id, (_, visit) -> change.apply(visit)))
+        public Mono<Visit> change(Actor by, String id, UnaryOperator<Visit> change, PlannedJob... planned) {
+            return Mono.fromSupplier(() -> byId.computeIfPresent(id, (_, visit) -> changed(by, visit, change)))
                     .doOnNext(_ -> jobs.addAll(List.of(planned)));
+        }
+
+        private Visit changed(Actor by, Visit before, UnaryOperator<Visit> change) {
+            Visit after = change.apply(before);
+            audit.append(Deeds.changed(before, after, by));
+            return after;
         }
     }
 
@@ -186,15 +220,34 @@ public final class VisitFixtures {
         public final Map<String, Text> byId = new LinkedHashMap<>();
         public final List<PlannedJob> jobs = new ArrayList<>();
         public final Map<PhoneNumber, Boolean> out = new HashMap<>();
+        /** The quota that is used up since noon, null for none. */
+        public @Nullable Limit usedUp;
+        private final AuditOnPaper audit;
+
+        FakeTexts(AuditOnPaper audit) {
+            this.audit = audit;
+        }
 
         @Override
-        public Mono<Text> plan(Text text, PlannedJob... planned) {
+        public Mono<Text> plan(Actor by, Text text, PlannedJob... planned) {
             return of(text.visit()).filter(other -> other.to().equals(text.to()) && other.purpose() == text.purpose()
                     && other.round() == text.round()).next().switchIfEmpty(Mono.fromSupplier(() -> {
                         byId.put(text.id(), text);
                         jobs.addAll(List.of(planned));
+                        audit.append(Deeds.planned(text, SPACE.space(), by));
                         return text;
                     }));
+        }
+
+        @Override
+        public Mono<Text> planFor(Actor by, Text text, List<Quota> quotas, PlannedJob... planned) {
+            return Mono.defer(() -> {
+                Optional<Quota> used = quotas.stream().filter(quota -> quota.limit() == usedUp).findFirst();
+                return of(text.visit()).any(other -> other.round() == text.round() && other.to().equals(text.to()))
+                        .flatMap(stands -> stands || used.isEmpty()
+                                ? plan(by, text, planned)
+                                : Mono.error(used.get().reached(NOON)));
+            });
         }
 
         @Override
@@ -216,8 +269,14 @@ public final class VisitFixtures {
 
         @Override
         public Mono<Text> change(String id, UnaryOperator<Text> change, PlannedJob... planned) {
-            return Mono.fromSupplier(() -> byId.computeIfPresent(id, (_, text) -> change.apply(text)))
+            return Mono.fromSupplier(() -> byId.computeIfPresent(id, (_, text) -> changed(text, change)))
                     .doOnNext(_ -> jobs.addAll(List.of(planned)));
+        }
+
+        private Text changed(Text before, UnaryOperator<Text> change) {
+            Text after = change.apply(before);
+            audit.append(Deeds.changed(before, after, SPACE.space()));
+            return after;
         }
 
         @Override
@@ -236,9 +295,11 @@ public final class VisitFixtures {
         public final Map<String, Draft> byNonce = new LinkedHashMap<>();
         private final Map<String, String> nonces = new LinkedHashMap<>();
         private final FakeVisits visits;
+        private final AuditOnPaper audit;
 
-        FakeDrafts(FakeVisits visits) {
+        FakeDrafts(FakeVisits visits, AuditOnPaper audit) {
             this.visits = visits;
+            this.audit = audit;
         }
 
         @Override
@@ -246,6 +307,7 @@ public final class VisitFixtures {
             return Mono.fromSupplier(() -> {
                 byNonce.put(draft.nonce(), draft);
                 nonces.put(request, draft.nonce());
+                audit.append(Deeds.opened(draft));
                 return draft;
             });
         }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.matching.MultipartValuePattern;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -26,13 +27,17 @@ import reactor.test.StepVerifier;
 import io.visitbot.platform.ApiClient;
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.ApiTimeouts;
+import io.visitbot.platform.OpenGates;
 import io.visitbot.platform.RetryPolicy;
 import io.visitbot.platform.Secret;
+import io.visitbot.platform.Token;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aMultipart;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
@@ -169,6 +174,44 @@ class WebexClientTests {
         StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "Hello").inThread("Y2lzcm9vdA")))
                 .expectNextCount(1).verifyComplete();
         assertThat(asked()).isEqualTo(2);
+    }
+
+    @Test
+    void postsFileAsPartOfAForm() {
+        answers(recorded("message"));
+        NewMessage message = NewMessage.toRoom("Y2lzcm9vbQ", "**2 entries**").inThread("Y2lzcm9vdA");
+
+        StepVerifier.create(webex.post(message, new NewFile("audit.csv", "text/csv", "é,1\r\n"))).expectNextCount(1)
+                .verifyComplete();
+        verify(postRequestedFor(urlEqualTo("/v1/messages"))
+                .withHeader("Content-Type", containing("multipart/form-data"))
+                .withRequestBodyPart(part("roomId", "Y2lzcm9vbQ")).withRequestBodyPart(part("parentId", "Y2lzcm9vdA"))
+                .withRequestBodyPart(part("markdown", "**2 entries**"))
+                .withRequestBodyPart(aMultipart("files").withFileName("audit.csv")
+                        .withHeader("Content-Type", equalTo("text/csv")).withBody(equalTo("é,1\r\n")).build()));
+    }
+
+    private static MultipartValuePattern part(String name, String value) {
+        return aMultipart(name).withBody(equalTo(value)).build();
+    }
+
+    @Test
+    void postsFileWithoutThreadWhereThreadIsRefused() {
+        service.stubFor(post(anyUrl()).atPriority(9).willReturn(recorded("message")));
+        service.stubFor(post(anyUrl()).withMultipartRequestBody(aMultipart("parentId")).willReturn(status(404)));
+
+        StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "Hello").inThread("Y2lzcm9vdA"),
+                new NewFile("audit.csv", "text/csv", "x"))).expectNextCount(1).verifyComplete();
+        assertThat(asked()).isEqualTo(2);
+    }
+
+    @Test
+    void neverPostsFileTwiceWhereTheFirstMayHaveBeenTaken() {
+        answers(status(502));
+
+        StepVerifier.create(webex.post(NewMessage.toRoom("Y2lzcm9vbQ", "Hello"), new NewFile("a.csv", "text/csv", "x")))
+                .expectError(ApiException.class).verify();
+        assertThat(asked()).isEqualTo(1);
     }
 
     @Test
@@ -498,8 +541,10 @@ class WebexClientTests {
 
     private static WebexApi client(String host) {
         ApiClient client = new ApiClient("webex", ApiTimeouts.INTERACTIVE,
-                RetryPolicy.interactive(Schedulers.parallel(), new java.util.Random(1)), new SimpleMeterRegistry());
-        return new WebexClient(client, new WebexSettings(new Secret("bot-token"), null, URI.create(host + "/v1")));
+                RetryPolicy.interactive(Schedulers.parallel(), new java.util.Random(1)), OpenGates.one("webex"),
+                new SimpleMeterRegistry());
+        return new WebexClient(client, OpenGates.one("webex"), new WebexSettings(
+                new Token("WEBEX_BOT_TOKEN", new Secret("bot-token")), null, URI.create(host + "/v1")));
     }
 
     private static NewWebhook hook() {

@@ -9,7 +9,10 @@ import reactor.core.scheduler.Scheduler;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 import io.visitbot.platform.Check;
+import io.visitbot.platform.Gates;
+import io.visitbot.platform.OpenGates;
 import io.visitbot.platform.Secret;
+import io.visitbot.platform.Token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,10 +20,11 @@ class WebexConfigurationTests {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withBean(WebexSettings.class,
-                    () -> new WebexSettings(new Secret("bot-token"), null, URI.create("http://localhost:1/v1")))
+                    () -> new WebexSettings(new Token("WEBEX_BOT_TOKEN", new Secret("bot-token")), null,
+                            URI.create("http://localhost:1/v1")))
             .withBean("timer", Scheduler.class, VirtualTimeScheduler::create)
             .withBean(java.util.Random.class, () -> new java.util.Random(1))
-            .withBean(SimpleMeterRegistry.class)
+            .withBean(SimpleMeterRegistry.class).withBean(Gates.class, OpenGates::alone)
             .withUserConfiguration(WebexConfiguration.class);
 
     @Test

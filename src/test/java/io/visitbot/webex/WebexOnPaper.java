@@ -35,7 +35,7 @@ public final class WebexOnPaper implements WebexApi {
     public @Nullable ApiException troubleWithReading;
 
     /** What was posted, with the id it got. */
-    public record Said(String id, NewMessage message) {
+    public record Said(String id, NewMessage message, @Nullable NewFile file) {
 
         public String words() {
             return message.markdown();
@@ -77,8 +77,13 @@ public final class WebexOnPaper implements WebexApi {
         return Mono.defer(() -> {
             calls.add("post");
             ApiException trouble = troubleWithPosting.apply(message);
-            return trouble == null ? Mono.just(posted(message)) : Mono.error(trouble);
+            return trouble == null ? Mono.just(posted(message, null)) : Mono.error(trouble);
         });
+    }
+
+    @Override
+    public Mono<Message> post(NewMessage message, NewFile file) {
+        return Mono.fromSupplier(() -> posted(message, file));
     }
 
     @Override
@@ -154,8 +159,8 @@ public final class WebexOnPaper implements WebexApi {
         });
     }
 
-    private Message posted(NewMessage message) {
-        Said now = new Said("said-" + (said.size() + 1), message);
+    private Message posted(NewMessage message, @Nullable NewFile file) {
+        Said now = new Said("said-" + (said.size() + 1), message, file);
         said.add(now);
         return message(now.id(), Objects.requireNonNullElse(message.roomId(), "direct"));
     }

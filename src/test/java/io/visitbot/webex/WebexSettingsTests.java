@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.visitbot.platform.Secret;
 import io.visitbot.platform.Settings;
 import io.visitbot.platform.SettingsException;
+import io.visitbot.platform.Token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,8 +21,9 @@ class WebexSettingsTests {
     void needsTokenOnly() {
         Settings settings = settings(Map.of("WEBEX_BOT_TOKEN", "bot-token"));
 
-        assertThat(WebexSettings.read(settings)).isEqualTo(
-                new WebexSettings(new Secret("bot-token"), null, URI.create("https://webexapis.com/v1")));
+        assertThat(WebexSettings.read(settings)).usingRecursiveComparison().isEqualTo(
+                new WebexSettings(new Token("WEBEX_BOT_TOKEN", new Secret("bot-token")), null,
+                        URI.create("https://webexapis.com/v1")));
         settings.verify();
         assertThat(settings.names()).containsExactly("WEBEX_BOT_TOKEN", "WEBEX_WEBHOOK_SECRET", "WEBEX_API_URL");
     }

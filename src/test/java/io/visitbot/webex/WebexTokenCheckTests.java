@@ -10,6 +10,7 @@ import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Check;
+import io.visitbot.platform.OpenGates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +61,6 @@ class WebexTokenCheckTests {
     private static Check.Result result(Mono<Person> answer) {
         WebexApi webex = (WebexApi) Proxy.newProxyInstance(WebexTokenCheckTests.class.getClassLoader(),
                 new Class<?>[]{WebexApi.class}, (_, _, _) -> answer);
-        return new WebexTokenCheck(webex).run().toFuture().join();
+        return new WebexTokenCheck(webex, OpenGates.one("webex")).run().toFuture().join();
     }
 }

@@ -33,7 +33,7 @@ class ManifestTests {
         WebhookRegistrar registrar = new WebhookRegistrar(webex.api(), new Me(webex.api()),
                 new Reconciliation(WantedHooks.fromManifest(), "https://visit.example.org/webhooks/webex"),
                 new WebhookSecret(new Secret("s3cr3t-hook"), (_, _) -> Mono.never(), new Ids(new Random(1))),
-                VirtualTimeScheduler.create());
+                () -> true, VirtualTimeScheduler.create());
         registrar.start();
         registrar.stop();
 

@@ -14,6 +14,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.Secret;
+import io.visitbot.platform.Token;
 import io.visitbot.webex.Me;
 import io.visitbot.webex.WebexApi;
 import io.visitbot.webex.WebexSettings;
@@ -26,7 +27,8 @@ class WebhookConfigurationTests {
             .withBean(WebexApi.class, () -> new FakeWebex().api())
             .withBean(Me.class, () -> new Me(new FakeWebex().api()))
             .withBean(WebexSettings.class,
-                    () -> new WebexSettings(new Secret("bot-token"), null, URI.create("http://localhost:1/v1")))
+                    () -> new WebexSettings(new Token("WEBEX_BOT_TOKEN", new Secret("bot-token")), null,
+                            URI.create("http://localhost:1/v1")))
             .withBean(WebhookSettings.class, () -> new WebhookSettings(URI.create("https://visit.example.org")))
             .withBean(SecretStore.class, () -> (_, candidate) -> Mono.just(candidate))
             .withBean(Inbox.class, () -> _ -> Mono.just(Inbox.Receipt.ACCEPTED))

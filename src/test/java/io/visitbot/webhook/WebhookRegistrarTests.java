@@ -27,6 +27,7 @@ class WebhookRegistrarTests {
 
     private final FakeWebex webex = new FakeWebex();
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
+    private boolean leads = true;
     private final Me me = new Me(webex.api());
     private final WebhookRegistrar registrar = registrar(new Secret("s3cr3t-hook"), (_, _) -> Mono.never());
 
@@ -198,6 +199,20 @@ class WebhookRegistrarTests {
     }
 
     @Test
+    void leavesTheWebhooksToTheInstanceThatLeads() {
+        leads = false;
+        registrar.start();
+        passMinutes(2);
+        assertThat(webex.listed).isZero();
+        assertThat(me.known()).isPresent();
+
+        leads = true;
+        time.advanceTimeBy(Duration.ofSeconds(1));
+
+        assertThat(webex.log).hasSize(3);
+    }
+
+    @Test
     void stopsLooking() {
         allWell();
         registrar.start();
@@ -238,7 +253,7 @@ class WebhookRegistrarTests {
 
     private WebhookRegistrar registrar(@Nullable Secret configured, SecretStore store) {
         return new WebhookRegistrar(webex.api(), me, new Reconciliation(WantedHooks.fromManifest(), TARGET),
-                new WebhookSecret(configured, store, new Ids(new Random(1))), time);
+                new WebhookSecret(configured, store, new Ids(new Random(1))), () -> leads, time);
     }
 
     private void allWell() {

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.ApiException.Kind;
 import io.visitbot.platform.Secret;
+import io.visitbot.platform.Token;
 import io.visitbot.visit.Admission;
 import io.visitbot.visit.Admission.Outcome;
 
@@ -18,9 +19,9 @@ class Admissions {
     private static final int SIDE_BY_SIDE = 8;
 
     private final SpaceCalls calls;
-    private final Secret botToken;
+    private final Token botToken;
 
-    Admissions(SpaceCalls calls, Secret botToken) {
+    Admissions(SpaceCalls calls, Token botToken) {
         this.calls = calls;
         this.botToken = botToken;
     }
@@ -38,7 +39,7 @@ class Admissions {
     }
 
     private Mono<Admission> add(String space, @Nullable Secret spaceToken, String email) {
-        Mono<Void> byBot = Mono.defer(() -> calls.addMember(space, email, botToken));
+        Mono<Void> byBot = Mono.defer(() -> calls.addMember(space, email, botToken.secret()));
         Mono<Void> call = spaceToken == null
                 ? byBot
                 : calls.addMember(space, email, spaceToken)

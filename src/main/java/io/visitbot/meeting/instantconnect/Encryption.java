@@ -47,7 +47,7 @@ class Encryption {
     private Mono<Links> call(Order order, Batch batch) {
         return api.exchange(REPEATABLE,
                 web -> web.post().uri(settings.api()).contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + settings.token().value())
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + settings.token().secret().value())
                         .bodyValue(body(order, batch)),
                 response -> response.bodyToMono(String.class).defaultIfEmpty("").map(EncryptedLinks::read));
     }

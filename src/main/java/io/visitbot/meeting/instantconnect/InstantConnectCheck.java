@@ -3,11 +3,13 @@ package io.visitbot.meeting.instantconnect;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Check;
+import io.visitbot.platform.Gate;
 import io.visitbot.platform.Ids;
 import io.visitbot.visit.MeetingEngine.Order;
 
@@ -15,13 +17,18 @@ import io.visitbot.visit.MeetingEngine.Order;
 class InstantConnectCheck implements Check {
 
     private static final Duration LIFE = Duration.ofMinutes(1);
+    private static final Result REFUSED = Result.wrong("does not accept the token",
+            "Set IC_ACCESS_TOKEN, or WEBEX_BOT_TOKEN where that is empty, to a valid bot token in .env, and call "
+                    + "POST /actuator/reload or start again.");
 
     private final Encryption encryption;
+    private final Gate gate;
     private final Ids ids;
     private final Clock clock;
 
-    InstantConnectCheck(Encryption encryption, Ids ids, Clock clock) {
+    InstantConnectCheck(Encryption encryption, Gate gate, Ids ids, Clock clock) {
         this.encryption = encryption;
+        this.gate = gate;
         this.ids = ids;
         this.clock = clock;
     }
@@ -29,6 +36,11 @@ class InstantConnectCheck implements Check {
     @Override
     public String name() {
         return "Instant Connect";
+    }
+
+    @Override
+    public Optional<Result> glance() {
+        return Optional.of(gate.isTokenRefused() ? REFUSED : Result.ok("accepts the token, as far as is known"));
     }
 
     @Override
@@ -46,8 +58,7 @@ class InstantConnectCheck implements Check {
             return Result.wrong("could not be asked", "Look into the log.");
         }
         return switch (failure.status()) {
-            case 401 -> Result.wrong("does not accept the token",
-                    "Set IC_ACCESS_TOKEN, or WEBEX_BOT_TOKEN where that is empty, to a valid bot token.");
+            case 401 -> REFUSED;
             case 403 -> Result.wrong("refuses the organisation",
                     "Have an administrator activate Instant Connect at https://instant.webex.com/integrate and authorise "
                             + "the Instant Connect Service App in Control Hub.");

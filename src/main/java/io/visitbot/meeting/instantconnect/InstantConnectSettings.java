@@ -3,10 +3,8 @@ package io.visitbot.meeting.instantconnect;
 import java.net.URI;
 import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
-
-import io.visitbot.platform.Secret;
 import io.visitbot.platform.Settings;
+import io.visitbot.platform.Token;
 
 /**
  * How Instant Connect is reached, and what its links look like.
@@ -28,28 +26,28 @@ import io.visitbot.platform.Settings;
  *     {@code https://webexapis.com/v1}
  * @param botToken {@code WEBEX_BOT_TOKEN}, empty where it is missing: the bot's own settings complain of that
  * @param meetingsToken {@code WEBEX_MEETINGS_TOKEN}: a token that may create meetings (a service app's or a person's with
- *     scope {@code spark:all}), used only where no other way gives a SIP address; default none
+ *     scope {@code spark:all}), used only where no other way gives a SIP address; default none (then nothing is given)
  */
-public record InstantConnectSettings(URI api, URI space, String audience, Secret token, Duration linkLife,
-        String baseSubject, String hostBaseUrl, String agentBaseUrl, String clientBaseUrl, URI webex, Secret botToken,
-        @Nullable Secret meetingsToken) {
+public record InstantConnectSettings(URI api, URI space, String audience, Token token, Duration linkLife,
+        String baseSubject, String hostBaseUrl, String agentBaseUrl, String clientBaseUrl, URI webex, Token botToken,
+        Token meetingsToken) {
 
     private static final String BROKER = "https://mtg-broker-a.wbx2.com";
     private static final String LINKS = "https://instant.webex.com/hc/v1";
 
     public static InstantConnectSettings read(Settings settings) {
-        Secret bot = settings.secret("WEBEX_BOT_TOKEN").orElse(new Secret(""));
+        Token bot = settings.token("WEBEX_BOT_TOKEN");
         return new InstantConnectSettings(settings.url("IC_API_URL", BROKER + "/api/v2/joseencrypt"),
                 settings.url("IC_SPACE_API_URL", BROKER + "/api/v1/space"),
                 settings.text("IC_AUDIENCE", "a4d886b0-979f-4e2c-a958-3e8c14605e51"),
-                settings.secret("IC_ACCESS_TOKEN").orElse(bot),
+                settings.token("IC_ACCESS_TOKEN", bot),
                 settings.seconds("IC_URL_DURATION", Duration.ofHours(1), Duration.ofMinutes(1), Duration.ofDays(1)),
                 plain(settings.text("IC_BASE_SUBJECT", "")),
                 base(settings, "IC_HOST_BASEURL", LINKS + "/login?int=jose&v=1&data="),
                 base(settings, "IC_AGENT_BASEURL", LINKS + "/login?&fli=true&int=jose&data="),
                 base(settings, "IC_CLIENT_BASEURL", LINKS + "/talk?int=jose&v=1&data="),
                 versioned(settings.url("WEBEX_API_URL", "https://webexapis.com/v1")), bot,
-                settings.secret("WEBEX_MEETINGS_TOKEN").orElse(null));
+                settings.token("WEBEX_MEETINGS_TOKEN"));
     }
 
     boolean isFirstVersion() {

@@ -42,10 +42,9 @@ class SipLadder {
         if (spaceToken != null) {
             rungs.add(Mono.defer(() -> calls.meetingInfo(space, spaceToken)));
         }
-        rungs.add(Mono.defer(() -> calls.meetingInfo(space, settings.botToken())));
-        Secret meetings = settings.meetingsToken();
-        if (meetings != null) {
-            rungs.add(Mono.defer(() -> calls.meeting(space, meetings)));
+        rungs.add(Mono.defer(() -> calls.meetingInfo(space, settings.botToken().secret())));
+        if (settings.meetingsToken().isGiven()) {
+            rungs.add(Mono.defer(() -> calls.meeting(space, settings.meetingsToken().secret())));
         }
         return rungs;
     }

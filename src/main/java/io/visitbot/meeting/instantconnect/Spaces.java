@@ -22,7 +22,8 @@ import io.visitbot.platform.Secret;
 
 /**
  * Opens temporary spaces. The token that comes with one is a person's access to it: it is remembered for ten minutes in
- * memory and kept nowhere.
+ * memory and kept nowhere. Only a visit that the store shows as standing is worked on with it, and another instance opens the
+ * space again, so an old one does no harm.
  */
 class Spaces {
 
@@ -43,7 +44,7 @@ class Spaces {
     Mono<Space> open(String hostCipher) {
         return api.exchange(HttpMethod.GET,
                 web -> web.get().uri(address(hostCipher))
-                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + settings.token().value()),
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + settings.token().secret().value()),
                 response -> response.bodyToMono(String.class).defaultIfEmpty("").map(Spaces::read))
                 .doOnNext(this::remember);
     }

@@ -32,11 +32,12 @@ class WebexSpaceCalls implements SpaceCalls {
     /** A member who is in already is told apart by a 409, so that adding may be repeated like a PUT. */
     private static final HttpMethod REPEATABLE = HttpMethod.PUT;
 
-    private final ApiClient api;
+    private final Function<Secret, ApiClient> api;
     private final URI base;
     private final Clock clock;
 
-    WebexSpaceCalls(ApiClient api, URI base, Clock clock) {
+    /** @param api the way for calls with a token */
+    WebexSpaceCalls(Function<Secret, ApiClient> api, URI base, Clock clock) {
         this.api = api;
         this.base = base;
         this.clock = clock;
@@ -45,25 +46,26 @@ class WebexSpaceCalls implements SpaceCalls {
     @Override
     public Mono<Dialing> meetingInfo(String space, Secret token) {
         URI url = at("/rooms/" + URLEncoder.encode(space, StandardCharsets.UTF_8) + "/meetingInfo");
-        return dialing(HttpMethod.GET,
+        return dialing(HttpMethod.GET, token,
                 web -> web.get().uri(url).header(HttpHeaders.AUTHORIZATION, bearer(token)));
     }
 
     @Override
     public Mono<Dialing> meeting(String space, Secret token) {
         Instant start = clock.instant().plus(AHEAD).truncatedTo(ChronoUnit.SECONDS);
-        return dialing(HttpMethod.POST, post("/meetings", token, Map.of("adhoc", true, "roomId", space, "title",
+        return dialing(HttpMethod.POST, token, post("/meetings", token, Map.of("adhoc", true, "roomId", space, "title",
                 "Video visit", "start", start.toString(), "end", start.plus(WINDOW).toString())));
     }
 
     @Override
     public Mono<Void> addMember(String space, String email, Secret token) {
-        return api.call(REPEATABLE, post("/memberships", token, Map.of("roomId", space, "personEmail", email)),
+        return api.apply(token).call(REPEATABLE,
+                post("/memberships", token, Map.of("roomId", space, "personEmail", email)),
                 Void.class);
     }
 
-    private Mono<Dialing> dialing(HttpMethod verb, Function<WebClient, RequestHeadersSpec<?>> request) {
-        return api.exchange(verb, request,
+    private Mono<Dialing> dialing(HttpMethod verb, Secret token, Function<WebClient, RequestHeadersSpec<?>> request) {
+        return api.apply(token).exchange(verb, request,
                 response -> response.bodyToMono(String.class).map(WebexSpaceCalls::read));
     }
 

@@ -24,7 +24,7 @@ import io.visitbot.sandbox.webex.People;
 /** The pretend instant.webex.com: waiting room, login and visit. Opening a page joins nobody; its buttons do. */
 final class PageRoutes {
 
-    private static final String CSP = "default-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'";
+    private static final String CSP = "default-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final People people;
     private final Links links;

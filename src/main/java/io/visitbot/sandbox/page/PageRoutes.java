@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -20,8 +21,10 @@ import io.visitbot.sandbox.journal.Section;
 import io.visitbot.sandbox.journal.Triggers;
 import io.visitbot.sandbox.journal.Wrong;
 import io.visitbot.sandbox.webex.Membership;
+import io.visitbot.sandbox.webex.Message;
 import io.visitbot.sandbox.webex.Person;
 import io.visitbot.sandbox.webex.Room;
+import io.visitbot.sandbox.webex.Uploads;
 import io.visitbot.sandbox.webex.Webex;
 
 /** What the page reads, and what its people do in Webex. */
@@ -43,6 +46,7 @@ final class PageRoutes {
     RouterFunction<ServerResponse> routes() {
         return Triggers.routes(api -> api.GET("/state", this::state)
                 .GET("/endpoints", _ -> Triggers.ok(Endpoints.at(journal.home().get()))).GET("/events", this::events)
+                .GET("/files/{id}", this::file)
                 .POST("/messages", Triggers.with(this::type)).POST("/actions", Triggers.with(this::submit))
                 .POST("/memberships", Triggers.with(this::addBot))
                 .DELETE("/memberships", Triggers.with(this::removeBot))
@@ -81,6 +85,13 @@ final class PageRoutes {
                 .map(_ -> ServerSentEvent.<Object>builder().comment("ping").build());
         return ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM)
                 .body(Flux.merge(changes, pings), ServerSentEvent.class);
+    }
+
+    /** Anybody who looks at the page may have it: the page is every person at once. */
+    private Mono<ServerResponse> file(ServerRequest request) {
+        return webex.messages().all().stream().map(Message::file).filter(Objects::nonNull)
+                .filter(file -> file.id().equals(request.pathVariable("id"))).findFirst().map(Uploads::download)
+                .orElseThrow(() -> new Wrong(404, "There is no such file."));
     }
 
     private Person actor(JsonNode json) {

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 /** What every answer under {@code /sandbox} carries: nothing from elsewhere, nothing kept. */
 final class SandboxHeaders implements WebFilter {
 
-    private static final String CSP = "default-src 'self'; style-src 'self'; img-src 'self' data:";
+    private static final String CSP = "default-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

@@ -59,10 +59,18 @@ final class WebexView {
                 "markdown",
                 message.body().markdown(), "text", message.body().text(), "card", message.card(), "created",
                 Times.iso(message.created()), "edits", message.edits());
+        view.put("files", files(message));
         List.of("parentId", "authorKey", "html", "markdown", "card")
                 .forEach(name -> view.putIfAbsent(name, NullNode.instance));
         view.put("updated", message.updated() == null ? NullNode.instance : Times.iso(message.updated()));
         return view;
+    }
+
+    private static List<Map<String, Object>> files(Message message) {
+        Message.Upload file = message.file();
+        return file == null
+                ? List.of()
+                : List.of(Fields.of("name", file.name(), "href", "/sandbox/api/files/" + file.id()));
     }
 
     List<Map<String, Object>> webhooks() {

@@ -25,7 +25,7 @@ final class MessageRequests {
     Messages.Draft draft(JsonNode json, Person author) {
         JsonNode card = Cards.card(json.path("attachments"));
         Message.Body body = body(json);
-        return new Messages.Draft(destination(json, author), Json.text(json, "parentId"), body, card);
+        return new Messages.Draft(destination(json, author), Json.text(json, "parentId"), body, card, null);
     }
 
     Message.Body body(JsonNode json) {

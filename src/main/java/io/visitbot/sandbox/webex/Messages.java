@@ -2,6 +2,7 @@ package io.visitbot.sandbox.webex;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,12 @@ public final class Messages {
     }
 
     /** What is to be posted where. */
-    record Draft(Room room, @Nullable String parentId, Message.Body body, @Nullable JsonNode card) {
+    record Draft(Room room, @Nullable String parentId, Message.Body body, @Nullable JsonNode card,
+            Message.@Nullable Upload file) {
+
+        Draft with(Message.Upload upload) {
+            return new Draft(room, parentId, body, card, upload);
+        }
     }
 
     /** All messages, oldest first; deleted ones are gone. */
@@ -52,7 +58,7 @@ public final class Messages {
         checkParent(draft);
         Message message = new Message(WebexId.of("MESSAGE", journal.ids().get()), draft.room(), draft.parentId(),
                 author,
-                draft.body(), draft.card(), journal.clock().instant(), null, 0);
+                draft.body(), draft.card(), draft.file(), journal.clock().instant(), null, 0);
         messages.put(message.id(), message);
         announce("created", message, author);
         return message;
@@ -89,11 +95,18 @@ public final class Messages {
         return message;
     }
 
+    /** The file with this id, if the reader may see its message. */
+    synchronized Message.Upload file(String id, Person reader) {
+        Message message = messages.values().stream().filter(one -> one.file() != null && one.file().id().equals(id))
+                .findFirst().orElseThrow(() -> Refusal.notFound("Could not find a file with provided ID."));
+        return Objects.requireNonNull(get(message.id(), reader).file());
+    }
+
     synchronized Message edit(Message message, Message.Body body, Person editor) {
         if (!message.author().equals(editor)) {
             throw Refusal.forbidden("Only the author may edit a message.");
         }
-        if (message.card() != null) {
+        if (message.card() != null || message.file() != null) {
             throw Refusal.badRequest("Unable to edit a message that contains files or attachments.");
         }
         if (message.edits() >= MAX_EDITS) {

@@ -26,7 +26,12 @@ public record Webex(People people, Rooms rooms, Messages messages, Actions actio
         boolean canMention = room.isGroup() && rooms.isMember(spaceId, people.bot());
         Message.Body body = new Writing(people).typed(text, canMention);
         MessageRequests.checkSize("text", text);
-        return messages.post(new Messages.Draft(room, parentId, body, null), author);
+        return messages.post(new Messages.Draft(room, parentId, body, null, null), author);
+    }
+
+    /** A file, as somebody who may see its message gets it. */
+    public Message.Upload file(Person reader, String id) {
+        return messages.file(id, reader);
     }
 
     /** Submits a card; gives the id of the submission. */

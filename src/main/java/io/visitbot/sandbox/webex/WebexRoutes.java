@@ -18,6 +18,7 @@ final class WebexRoutes {
     private final Webex webex;
     private final Exchange exchange;
     private final MessageRequests requests;
+    private final Uploads uploads;
     private final RoomRoutes rooms;
     private final WebhookRoutes webhooks;
 
@@ -25,12 +26,14 @@ final class WebexRoutes {
         this.webex = webex;
         this.exchange = new Exchange(journal.ids(), webex.people());
         this.requests = new MessageRequests(webex.people(), webex.rooms());
+        this.uploads = new Uploads(requests, journal);
         this.rooms = new RoomRoutes(webex, exchange);
         this.webhooks = new WebhookRoutes(webex.webhooks(), exchange, journal);
     }
 
     RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route().path("/v1", v1 -> v1.POST("/messages", this::post).GET("/messages", this::list)
+                .GET("/contents/{id}", this::contents)
                 .GET("/messages/direct", this::listDirect).GET("/messages/{id}", this::get)
                 .PUT("/messages/{id}", this::edit).DELETE("/messages/{id}", this::delete)
                 .POST("/attachment/actions", this::submit).GET("/attachment/actions/{id}", this::action)
@@ -47,6 +50,11 @@ final class WebexRoutes {
     }
 
     private Mono<ServerResponse> post(ServerRequest request) {
+        Person sender = exchange.caller(request);
+        if (Uploads.isMultipart(request)) {
+            return uploads.draft(request, sender)
+                    .flatMap(draft -> exchange.ok(webex.messages().post(draft, sender).view()));
+        }
         return exchange.json(request, json -> {
             Person author = exchange.caller(request);
             return exchange.ok(webex.messages().post(requests.draft(json, author), author).view());
@@ -89,6 +97,10 @@ final class WebexRoutes {
 
     private Mono<ServerResponse> get(ServerRequest request) {
         return exchange.ok(message(request).view());
+    }
+
+    private Mono<ServerResponse> contents(ServerRequest request) {
+        return Uploads.download(webex.file(exchange.caller(request), request.pathVariable("id")));
     }
 
     private Mono<ServerResponse> edit(ServerRequest request) {

@@ -11,7 +11,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import io.visitbot.platform.Check;
+import io.visitbot.platform.Gates;
 import io.visitbot.platform.Ids;
+import io.visitbot.platform.OpenGates;
 import io.visitbot.platform.Settings;
 import io.visitbot.visit.MeetingEngine;
 
@@ -45,6 +47,7 @@ class InstantConnectEngineConfigurationTests {
                 () -> InstantConnectSettings.read(new Settings(Map.of("WEBEX_BOT_TOKEN", "bot")::get)));
         context.registerBean("timer", Scheduler.class, Schedulers::parallel);
         context.registerBean(SimpleMeterRegistry.class);
+        context.registerBean(Gates.class, OpenGates::alone);
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(java.util.random.RandomGenerator.class, () -> new Random(1));
         context.registerBean(Ids.class, () -> new Ids(new Random(1)));

@@ -28,6 +28,7 @@ import io.visitbot.platform.ApiException;
 import io.visitbot.platform.ApiTimeouts;
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Ids;
+import io.visitbot.platform.OpenGates;
 import io.visitbot.platform.RetryPolicy;
 import io.visitbot.platform.Settings;
 import io.visitbot.visit.Admission;
@@ -354,7 +355,8 @@ class InstantConnectEngineTests {
     }
 
     private InstantConnectCheck check() {
-        return new InstantConnectCheck(encryption(settings(Map.of())), new Ids(new java.util.Random(1)), clock());
+        return new InstantConnectCheck(encryption(settings(Map.of())), OpenGates.one("instant-connect"),
+                new Ids(new java.util.Random(1)), clock());
     }
 
     private static Check.Result result(Check check) {
@@ -363,7 +365,7 @@ class InstantConnectEngineTests {
 
     private InstantConnectEngine engine(Map<String, String> more) {
         InstantConnectSettings settings = settings(more);
-        SpaceCalls calls = new WebexSpaceCalls(client("webex"), settings.webex(), clock());
+        SpaceCalls calls = new WebexSpaceCalls(_ -> client("webex"), settings.webex(), clock());
         Spaces spaces = new Spaces(client("instant-connect"), settings, ticker());
         return new InstantConnectEngine(settings, encryption(settings), spaces, calls, Schedulers.parallel());
     }
@@ -383,7 +385,7 @@ class InstantConnectEngineTests {
     private static ApiClient client(String api) {
         RetryPolicy twice = new RetryPolicy(2, Duration.ofMillis(2), Duration.ZERO.plusMillis(50),
                 Schedulers.parallel(), new java.util.Random(1));
-        return new ApiClient(api, ApiTimeouts.INTERACTIVE, twice, new SimpleMeterRegistry());
+        return new ApiClient(api, ApiTimeouts.INTERACTIVE, twice, OpenGates.one(api), new SimpleMeterRegistry());
     }
 
     private static InstantConnectSettings settings(Map<String, String> more) {

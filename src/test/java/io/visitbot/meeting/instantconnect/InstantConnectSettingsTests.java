@@ -20,10 +20,10 @@ class InstantConnectSettingsTests {
 
         assertThat(settings.api()).isEqualTo(URI.create("https://mtg-broker-a.wbx2.com/api/v2/joseencrypt"));
         assertThat(settings.space()).isEqualTo(URI.create("https://mtg-broker-a.wbx2.com/api/v1/space"));
-        assertThat(settings.token().value()).isEqualTo("bot");
+        assertThat(settings.token().secret().value()).isEqualTo("bot");
         assertThat(settings.linkLife()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.webex()).isEqualTo(URI.create("https://webexapis.com/v1"));
-        assertThat(settings.meetingsToken()).isNull();
+        assertThat(settings.meetingsToken().isGiven()).isFalse();
         assertThat(settings.isFirstVersion()).isFalse();
     }
 

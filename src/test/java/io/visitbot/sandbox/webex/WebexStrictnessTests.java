@@ -224,6 +224,46 @@ class WebexStrictnessTests {
     }
 
     @Test
+    void takesFileAndGivesItToWhoMaySeeIt() throws Exception {
+        Reply sent = SandboxServer.multipart(BOT,
+                Map.of("toPersonEmail", "dr.lee@example.org", "markdown", "**2 entries**", "files/a.csv", "a,é"));
+        String url = sent.json().path("files").path(0).asString();
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(SandboxServer.call("GET", url, LEE, null).response()).satisfies(answer -> {
+            assertThat(answer.body()).isEqualTo("a,é");
+            assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment",
+                    "a.csv");
+        });
+        assertThat(SandboxServer.call("GET", url, SandboxServer.VENDOR, null).status()).isEqualTo(404);
+        assertThat(SandboxServer.call("GET", url, null, null).status()).isEqualTo(401);
+        assertThat(SandboxServer.call("GET", "/v1/contents/x", LEE, null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesEditOfMessageWithFile() throws Exception {
+        Reply sent = SandboxServer.multipart(BOT, Map.of("roomId", WARD, "text", "x", "files/a.csv", "a"));
+        assertThat(SandboxServer.call("PUT", "/v1/messages/" + sent.text("id"), BOT,
+                Map.of("roomId", WARD, "text", "edited")).status()).isEqualTo(400);
+    }
+
+    static Stream<Arguments> refusedUploads() {
+        return Stream.of(Arguments.of(Map.of("roomId", WARD, "text", "x")),
+                Arguments.of(Map.of("roomId", WARD, "text", "x", "files", "no name")),
+                Arguments.of(Map.of("text", "no destination", "files/a.csv", "a")),
+                Arguments.of(Map.of("roomId", WARD, "files/a.csv", "no words")),
+                Arguments.of(Map.of("roomId", WARD, "text", "x", "files/a.csv", "a", "attachments", "[]")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedUploads")
+    void refusesUpload(Map<String, String> parts) throws Exception {
+        Reply reply = SandboxServer.multipart(BOT, parts);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text("message")).isNotEmpty();
+        assertThat(SandboxServer.multipart("nobody", parts).status()).isEqualTo(401);
+    }
+
+    @Test
     void refusesBodiesThatAreNotJson() throws Exception {
         assertThat(SandboxServer.call("POST", "/v1/messages", BOT, "{nonsense").status()).isEqualTo(400);
         assertThat(SandboxServer.form("/v1/messages", Map.of("text", "x")).status()).isEqualTo(401);

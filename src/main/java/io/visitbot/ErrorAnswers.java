@@ -1,0 +1,91 @@
+package io.visitbot;
+
+import java.nio.charset.StandardCharsets;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.DisconnectedClientHelper;
+import reactor.core.publisher.Mono;
+
+import io.visitbot.platform.Ids;
+
+/** Answers what went wrong with a reference and nothing else; the log has the same reference, and no path or body. */
+final class ErrorAnswers implements ErrorWebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final Ids ids;
+
+    ErrorAnswers(Ids ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(error)) {
+            return Mono.error(error);
+        }
+        HttpStatusCode status = status(response, error);
+        String reference = ids.reference();
+        note(exchange.getRequest(), status, reference, error);
+        response.setStatusCode(status);
+        return write(response, wantsPage(exchange.getRequest()), status, reference);
+    }
+
+    private static HttpStatusCode status(ServerHttpResponse response, Throwable error) {
+        if (error instanceof ErrorResponse known) {
+            response.getHeaders().putAll(known.getHeaders());
+            return known.getStatusCode();
+        }
+        return HttpStatus.INTERNAL_SERVER_ERROR;
+    }
+
+    private static void note(ServerHttpRequest request, HttpStatusCode status, String reference, Throwable error) {
+        boolean ours = status.is5xxServerError();
+        (ours ? log.atError() : log.atInfo()).addKeyValue("reference", reference)
+                .addKeyValue("method", request.getMethod()).addKeyValue("status", status.value())
+                .setCause(ours ? error : null).log("a request was answered with an error");
+    }
+
+    private static Mono<Void> write(ServerHttpResponse response, boolean page, HttpStatusCode status,
+            String reference) {
+        response.getHeaders().setContentType(page ? HTML : MediaType.APPLICATION_JSON);
+        String title = status.is5xxServerError() ? "Something went wrong on our side" : "There is nothing here";
+        String body = page ? page(title, reference) : "{\"reference\":\"" + reference + "\"}";
+        DataBuffer buffer = response.bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8));
+        return response.writeWith(Mono.just(buffer));
+    }
+
+    private static String page(String title, String reference) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%1$s</title></head>
+                <body><main><h1>%1$s</h1><p>If you came by a link of ours, ask whoever sent it for a new one.</p>
+                <p>Reference: %2$s</p></main></body>
+                </html>
+                """
+                .formatted(title, reference);
+    }
+
+    private static boolean wantsPage(ServerHttpRequest request) {
+        try {
+            return request.getHeaders().getAccept().stream()
+                    .anyMatch(type -> type.isConcrete() && type.isCompatibleWith(MediaType.TEXT_HTML));
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.visitbot.store;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.visitbot.platform.Broadcast;
+import io.visitbot.platform.Leader;
+
+/** This instance among those on the same store: begins before everything that has something to tell, and ends after it. */
+interface Instances extends Broadcast, Leader, SmartLifecycle {
+
+    /** Tells the others, and not this instance, when the running transaction is committed. */
+    void tellOthers(JdbcClient jdbc, String topic, String words);
+
+    @Override
+    default int getPhase() {
+        return DEFAULT_PHASE - 8_192;
+    }
+}

@@ -1,0 +1,58 @@
+package io.visitbot.end2end;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What 10,000 events at once do to the packaged program with a heap of 256 MiB, Webex taking 50 ms for each answer. */
+class BurstIntegrationTests {
+
+    private static final int EVENTS = 10_000;
+    private static final int PROBES = 20;
+    private static final int CONNECTIONS = 500;
+    private static final long HEAP = 256L << 20;
+    private static final Duration WEBEX = Duration.ofMillis(50);
+    private static final Duration ALL_ANSWERED = Duration.ofMinutes(2);
+    private static final Duration NORMAL_AGAIN = Duration.ofSeconds(30);
+
+    @Test
+    void losesNothingOfBurstAndAnswersAsUsualSoonAfter(@TempDir Path folder) {
+        try (LoneBot bot = LoneBot.at(folder, new BareWebex(WEBEX), "jdbc:sqlite:" + folder.resolve("visit.db"))) {
+            bot.start();
+            bot.send("warming", 200);
+            bot.accountForAll(ALL_ANSWERED);
+            double before = median(latencies(bot, "before"));
+
+            List<String> burst = IntStream.range(0, EVENTS).mapToObj(number -> "burst-" + number).toList();
+            Map<String, Integer> statuses = new SignedEvents(bot.home(), CONNECTIONS).send(burst);
+            Instant sent = Instant.now();
+            assertThat(bot.roundTrip("first-after")).as("ms for a command right after the burst").isLessThan(3_000);
+            Eventually.holds("as quick as before, or nearly: " + before + " ms", NORMAL_AGAIN,
+                    () -> median(latencies(bot, "after-" + System.nanoTime())) < 2 * before + 50);
+            assertThat(Duration.between(sent, Instant.now())).isLessThan(NORMAL_AGAIN);
+
+            assertThat(statuses.values()).hasSize(EVENTS).isSubsetOf(200, 503);
+            bot.keep(statuses);
+            assertThat(bot.accepted(burst)).as("accepted").isGreaterThan(EVENTS / 2);
+            bot.accountForAll(ALL_ANSWERED);
+            assertThat(bot.metrics().sum("jvm_memory_max_bytes{area=\"heap\"")).isBetween(1.0, (double) HEAP);
+            assertThat(bot.output()).doesNotContain("OutOfMemoryError");
+        }
+    }
+
+    private static List<Long> latencies(LoneBot bot, String name) {
+        return IntStream.range(0, PROBES).mapToObj(number -> bot.roundTrip(name + "-" + number)).sorted().toList();
+    }
+
+    private static double median(List<Long> sorted) {
+        return sorted.get(sorted.size() / 2);
+    }
+}

@@ -1,0 +1,161 @@
+package io.visitbot.store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
+
+import io.visitbot.platform.Broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(PostgresServer.class)
+class ServerInstancesTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<Instances> started = new ArrayList<>();
+    private TestStore test;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        test = new TestStore(Dialect.POSTGRESQL, folder);
+    }
+
+    @AfterEach
+    void close() {
+        started.forEach(Instances::stop);
+        test.close();
+    }
+
+    @Test
+    void tellsEveryInstanceOnceAndItselfAtOnce() {
+        Instances one = start(test);
+        BlockingQueue<String> here = heard(one, "pause");
+        BlockingQueue<String> there = heard(start(test), "pause");
+        awaitLines(2);
+
+        one.send("pause", "webex until 12 o'clock");
+        assertThat(here).containsExactly("webex until 12 o'clock");
+        one.send("pause", "");
+
+        assertThat(next(there)).isEqualTo("webex until 12 o'clock");
+        assertThat(next(there)).isEmpty();
+        assertThat(here).hasSize(2);
+    }
+
+    @Test
+    void tellsOthersOnlyWhatWasCommitted() {
+        Instances one = start(test);
+        BlockingQueue<String> here = heard(one, "topic");
+        BlockingQueue<String> there = heard(start(test), "topic");
+        awaitLines(2);
+        Transactions transactions = new Transactions(test.database, reactor.core.scheduler.Schedulers.immediate());
+
+        transactions.write(jdbc -> {
+            one.tellOthers(jdbc, "topic", "undone");
+            throw new IllegalStateException("undone");
+        }).onErrorResume(undone -> Mono.empty()).block(PATIENCE);
+        transactions.writeNow(jdbc -> {
+            one.tellOthers(jdbc, "topic", "done");
+            return true;
+        });
+
+        assertThat(next(there)).isEqualTo("done");
+        assertThat(here).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyOnAnotherSchema(@TempDir Path folder) {
+        try (TestStore other = new TestStore(Dialect.POSTGRESQL, folder)) {
+            Instances one = start(test);
+            BlockingQueue<String> near = heard(start(test), "topic");
+            Instances stranger = start(other);
+            BlockingQueue<String> far = heard(stranger, "topic");
+            awaitLines(3);
+            assertThat(eventually(stranger::isHere)).as("leads its own").isTrue();
+
+            one.send("topic", "words");
+            assertThat(next(near)).isEqualTo("words");
+            assertThat(far).isEmpty();
+        }
+    }
+
+    @Test
+    void hearsAgainAfterTheServerWasAwayAndIsToldThatItMayHaveMissedSomething() {
+        Instances one = start(test);
+        Instances other = start(test);
+        BlockingQueue<String> missed = heard(other, Broadcast.MISSED);
+        BlockingQueue<String> there = heard(other, "topic");
+        awaitLines(2);
+
+        test.jdbc().sql("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() "
+                + "and query in ('select true', 'select pg_try_advisory_lock(86448, hashtext(current_schema()))')")
+                .query().listOfRows();
+        assertThat(next(missed)).isEmpty();
+        one.send("topic", "words");
+
+        assertThat(next(there)).isEqualTo("words");
+    }
+
+    @Test
+    void oneLeadsAndAnotherWhenItIsGone() {
+        Instances one = start(test);
+        assertThat(eventually(one::isHere)).isTrue();
+        Instances other = start(test);
+        awaitLines(2);
+        assertThat(other.isHere()).isFalse();
+
+        one.stop();
+
+        assertThat(one.isRunning()).isFalse();
+        assertThat(eventually(other::isHere)).isTrue();
+        assertThat(one.isHere()).isFalse();
+    }
+
+    private Instances start(TestStore store) {
+        Instances instances = store.store().instances();
+        instances.start();
+        started.add(instances);
+        return instances;
+    }
+
+    /** Until so many listen. */
+    private void awaitLines(int count) {
+        String lines = "select count(*) from pg_locks where locktype = 'advisory' and classid = 86448";
+        assertThat(eventually(() -> test.jdbc().sql(lines).query(Long.class).single() >= 1)).isTrue();
+        String idle = "select count(*) from pg_stat_activity where query like 'select true%' or query like '%86448%'"
+                + " and state = 'idle'";
+        assertThat(eventually(() -> test.jdbc().sql(idle).query(Long.class).single() >= count)).isTrue();
+    }
+
+    private static BlockingQueue<String> heard(Instances instances, String topic) {
+        BlockingQueue<String> words = new LinkedBlockingQueue<>();
+        instances.listen(topic, words::add);
+        return words;
+    }
+
+    private static String next(BlockingQueue<String> heard) {
+        try {
+            return String.valueOf(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static boolean eventually(BooleanSupplier condition) {
+        return Boolean.TRUE.equals(Mono.fromSupplier(condition::getAsBoolean).filter(holds -> holds)
+                .repeatWhenEmpty(200, rounds -> rounds.delayElements(Duration.ofMillis(100))).block(PATIENCE));
+    }
+}

@@ -23,6 +23,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import io.visitbot.audit.AuditSettings;
+import io.visitbot.audit.Chain;
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.Settings;
@@ -87,6 +89,16 @@ class StoreConfigurationTests {
         @Bean
         RetentionSettings retentionSettings() {
             return RetentionSettings.read(new Settings(name -> null));
+        }
+
+        @Bean
+        AuditSettings auditSettings() {
+            return AuditSettings.read(new Settings(name -> null));
+        }
+
+        @Bean
+        Chain chain() {
+            return Chain.plain();
         }
 
         @Bean

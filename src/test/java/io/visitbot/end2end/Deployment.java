@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +126,7 @@ final class Deployment implements AutoCloseable {
 
     void awaitBot() {
         VisitProcess bot = bot();
-        Eventually.holds("the bot is ready", () -> {
+        Eventually.holds("the bot is ready", Duration.ofMinutes(2), () -> {
             bot.stillRunning();
             return status("/actuator/health/readiness") == 200;
         });

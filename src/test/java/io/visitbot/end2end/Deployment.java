@@ -19,6 +19,7 @@ import java.util.Map;
  */
 final class Deployment implements AutoCloseable {
 
+    private static final Duration START = Duration.ofMinutes(2);
     /** Encrypts what is in a PostgreSQL; beside an SQLite file the program makes its own. */
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
@@ -126,7 +127,7 @@ final class Deployment implements AutoCloseable {
 
     void awaitBot() {
         VisitProcess bot = bot();
-        Eventually.holds("the bot is ready", Duration.ofMinutes(2), () -> {
+        Eventually.holds("the bot is ready", START, () -> {
             bot.stillRunning();
             return status("/actuator/health/readiness") == 200;
         });

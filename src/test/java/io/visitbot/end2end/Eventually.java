@@ -2,6 +2,7 @@ package io.visitbot.end2end;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -56,9 +57,8 @@ final class Eventually {
     private static <T> T find(String what, Duration patience, Supplier<Optional<T>> look) {
         Optional<T> found = Mono.fromSupplier(look).filter(Optional::isPresent)
                 .repeatWhenEmpty(Integer.MAX_VALUE, rounds -> rounds.delayElements(PAUSE)).timeout(patience)
-                .onErrorMap(java.util.concurrent.TimeoutException.class,
-                        _ -> new AssertionError("not within " + patience.toSeconds() + " s: " + what))
-                .blockOptional().orElse(Optional.empty());
-        return found.orElseThrow(() -> new AssertionError("not found: " + what));
+                .onErrorResume(TimeoutException.class, _ -> Mono.just(Optional.empty())).block();
+        return Optional.ofNullable(found).flatMap(value -> value)
+                .orElseThrow(() -> new AssertionError("not within " + patience.toSeconds() + " s: " + what));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 final class Deployment implements AutoCloseable {
 
+    private static final Duration START = Duration.ofMinutes(2);
     /** Encrypts what is in a PostgreSQL; beside an SQLite file the program makes its own. */
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
@@ -125,7 +127,7 @@ final class Deployment implements AutoCloseable {
 
     void awaitBot() {
         VisitProcess bot = bot();
-        Eventually.holds("the bot is ready", () -> {
+        Eventually.holds("the bot is ready", START, () -> {
             bot.stillRunning();
             return status("/actuator/health/readiness") == 200;
         });

@@ -31,9 +31,13 @@ final class Eventually {
 
     /** Passes when the assertions do; else fails with the last of their failures. */
     static void passes(String what, Runnable assertions) {
+        passes(what, PATIENCE, assertions);
+    }
+
+    static void passes(String what, Duration patience, Runnable assertions) {
         AtomicReference<AssertionError> last = new AtomicReference<>(new AssertionError("never looked"));
         try {
-            holds(what, () -> passesNow(assertions, last));
+            holds(what, patience, () -> passesNow(assertions, last));
         } catch (AssertionError never) {
             throw new AssertionError(never.getMessage(), last.get());
         }

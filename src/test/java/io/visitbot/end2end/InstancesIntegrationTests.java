@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -96,7 +97,7 @@ class InstancesIntegrationTests {
     }
 
     @Test
-    void takesOverWhatAKilledOneWasDoing() {
+    void takesOverWhatAKilledOneWasDoing(TestReporter reporter) {
         relay.leadToOne(first);
         outside.fault(Map.of("service", "instantconnect", "kind", "slow", "ms", 60_000));
         String visit = outside.say("lee", WARD, "@visit new patient-61 +1 202 555 0161");
@@ -107,10 +108,13 @@ class InstancesIntegrationTests {
                 () -> first.metrics().value("visit_inbox_inflight") > 0);
 
         first.bot().kill();
+        long killed = System.nanoTime();
         outside.clearFaults();
         relay.leadToOne(second);
         Eventually.holds("the second has done both", TAKEN_OVER, () -> !outside.results(visit).isEmpty()
                 && outside.answers(command).stream().anyMatch(answer -> text(answer, "text").contains("You are")));
+        reporter.publishEntry("taken over after",
+                Duration.ofNanos(System.nanoTime() - killed).toMillis() + " ms");
         outside.answer(visit, "delivered");
         assertThat(outside.texts("+12025550161")).hasSize(1);
         first.startBot();

@@ -23,6 +23,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import io.visitbot.audit.AuditSettings;
+import io.visitbot.audit.Chain;
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.Settings;
@@ -90,6 +92,16 @@ class StoreConfigurationTests {
         }
 
         @Bean
+        AuditSettings auditSettings() {
+            return AuditSettings.read(new Settings(name -> null));
+        }
+
+        @Bean
+        Chain chain() {
+            return Chain.plain();
+        }
+
+        @Bean
         Clock clock() {
             return Clock.systemUTC();
         }
@@ -116,7 +128,7 @@ class StoreConfigurationTests {
 
         @Bean
         EventHandler eventHandler() {
-            return (event, attempt) -> Mono.fromRunnable(() -> handled.complete(event.id()));
+            return delivery -> Mono.fromRunnable(() -> handled.complete(delivery.event().id()));
         }
 
         @Bean

@@ -103,7 +103,9 @@ class UpgradeTests {
             inbox.start();
 
             store.sweep().sweep();
-            scheduler(test, store).runAnyDueExecutions();
+            ManualScheduler scheduler = scheduler(test, store);
+            scheduler.runDeadExecutionDetection();
+            scheduler.runAnyDueExecutions();
 
             assertThat(handled.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).startsWith("messages");
             assertThat(ran).contains("OPEN " + visit(records, "patient-74").id(),

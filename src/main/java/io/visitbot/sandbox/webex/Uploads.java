@@ -6,7 +6,6 @@ import java.util.Set;
 
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +14,7 @@ import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -24,10 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.visitbot.sandbox.journal.Journal;
 
-/** Takes messages that bring a file, as {@code multipart/form-data}, and gives their files out. */
+/** Takes messages that bring a file, as {@code multipart/form-data}, and gives their files out. Webex takes 100 MB, we what any request may have. */
 public final class Uploads {
 
-    private static final int MAX_BYTES = 100 * 1024 * 1024;
     private static final String FILES = "files";
     private static final Set<String> FIELDS = Set.of("roomId", "toPersonId", "toPersonEmail", "parentId", "text",
             "markdown");
@@ -53,7 +52,7 @@ public final class Uploads {
     }
 
     Mono<Messages.Draft> draft(ServerRequest request, Person author) {
-        return request.multipartData().onErrorMap(_ -> Refusal.badRequest("The body is not valid multipart/form-data."))
+        return request.body(BodyExtractors.toMultipartData()).onErrorMap(_ -> Refusal.badRequest("The body is not valid multipart/form-data."))
                 .flatMap(parts -> read(only(parts)).map(file -> requests.draft(fields(parts), author).with(file)));
     }
 
@@ -81,9 +80,7 @@ public final class Uploads {
     }
 
     private Mono<Message.Upload> read(FilePart file) {
-        return DataBufferUtils.join(file.content(), MAX_BYTES)
-                .onErrorMap(DataBufferLimitException.class, _ -> Refusal.badRequest("The file is over 100 MB."))
-                .map(Uploads::bytes).defaultIfEmpty(new byte[0]).map(bytes -> upload(file, bytes));
+        return DataBufferUtils.join(file.content()).map(Uploads::bytes).defaultIfEmpty(new byte[0]).map(bytes -> upload(file, bytes));
     }
 
     private Message.Upload upload(FilePart file, byte[] bytes) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class Deployment implements AutoCloseable {
 
     /** Encrypts what is in a PostgreSQL; beside an SQLite file the program makes its own. */
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    /** Two may start at the same moment, on a machine that has other things to do. */
+    private static final Duration START = Duration.ofSeconds(90);
 
     private final Path folder;
     private final VisitProcess services;
@@ -115,7 +119,7 @@ final class Deployment implements AutoCloseable {
 
     void awaitBot() {
         VisitProcess bot = bot();
-        Eventually.holds("the bot is ready", () -> {
+        Eventually.holds("the bot is ready", START, () -> {
             bot.stillRunning();
             return status("/actuator/health/readiness") == 200;
         });

@@ -30,6 +30,7 @@ function what(fault) {
     case 'down': return 'down';
     case 'undelivered': return `undelivered, ${reason(fault.errorCode)}`;
     case 'accept-then-fail': return 'done, then cut off';
+    case 'accept-then-hang': return 'done, then silence';
     default: return String(fault.kind);
   }
 }

@@ -32,7 +32,8 @@ class DependencyTests {
             "brings health and its configuration", "spring-boot-starter-jdbc", "brings the connection pool",
             "spring-boot-starter-flyway", "brings Flyway", "micrometer-registry-prometheus",
             "shows the meters; Spring Boot finds it", "flyway-database-postgresql", "Flyway finds it", "checker-qual",
-            "annotations of the PostgreSQL driver, which the compiler wants to see");
+            "annotations of the PostgreSQL driver, which the compiler wants to see", "netty-codec-classes-quic",
+            "the https client does not load without it");
 
     @ParameterizedTest
     @MethodSource("named")

@@ -20,8 +20,8 @@ final class Answers {
     }
 
     /**
-     * Waits for the answer and says it. Where Webex is away for certain, the error comes through and the event comes again;
-     * what may stand there already, or what the space does not take, is not said once more.
+     * Waits for the answer and says it. Where Webex is away, the error comes through and the event comes again; what stands
+     * there already, or what the space does not take, is not said once more.
      */
     Mono<Void> give(Spot spot, Mono<String> answer) {
         return answer
@@ -29,13 +29,10 @@ final class Answers {
                 .flatMap(markdown -> chat.say(spot, markdown).onErrorResume(Answers::isDone, Answers::letGo)).then();
     }
 
-    /** Nobody answered, so it may be said or not; or the space is not ours any more. */
+    /** It was taken, but nobody can read the answer; or the space is not ours any more. */
     private static boolean isDone(Throwable error) {
-        return error instanceof ApiException failure
-                && ((failure.mayHaveBeenProcessed() && failure.status() == 0)
-                        || ApiException
-                                .is(ApiException.Kind.UNREADABLE, ApiException.Kind.REFUSED, ApiException.Kind.GONE)
-                                .test(failure));
+        return ApiException.is(ApiException.Kind.UNREADABLE, ApiException.Kind.REFUSED, ApiException.Kind.GONE)
+                .test(error);
     }
 
     private static Mono<String> letGo(Throwable error) {

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.webhook.Delivery;
 import io.visitbot.webhook.EventHandler;
-import io.visitbot.webhook.VerifiedEvent;
 
 /** Takes every event to where it is understood, and writes one line about each. */
 final class Bot implements EventHandler {
@@ -29,23 +29,25 @@ final class Bot implements EventHandler {
     }
 
     @Override
-    public Mono<Void> handle(VerifiedEvent event, int attempt) {
+    public Mono<Void> handle(Delivery delivery) {
         Instant began = clock.instant();
-        return Mono.defer(() -> dispatch(event, attempt)).doOnNext(outcome -> note(event, attempt, outcome, began))
-                .doOnError(error -> note(event, attempt, "failed: " + error, began)).then();
+        Turn turn = Turn.of(delivery);
+        return turn.of(Mono.defer(() -> dispatch(delivery))).doOnNext(outcome -> note(delivery, outcome, began))
+                .doOnError(error -> note(delivery, "failed: " + error, began)).onErrorMap(turn::ended).then();
     }
 
-    private Mono<String> dispatch(VerifiedEvent event, int attempt) {
-        return switch (event.resource()) {
-            case "messages" -> messages.handle(event, attempt);
-            case "attachmentActions" -> submissions.handle(event);
-            case "memberships" -> greeting.handle(event);
+    private Mono<String> dispatch(Delivery delivery) {
+        return switch (delivery.event().resource()) {
+            case "messages" -> messages.handle(delivery);
+            case "attachmentActions" -> submissions.handle(delivery);
+            case "memberships" -> greeting.handle(delivery.event());
             default -> Mono.just("ignored");
         };
     }
 
-    private void note(VerifiedEvent event, int attempt, String outcome, Instant began) {
-        log.atInfo().addKeyValue("tracking", event.id()).addKeyValue("attempt", attempt).addKeyValue("outcome", outcome)
+    private void note(Delivery delivery, String outcome, Instant began) {
+        log.atInfo().addKeyValue("tracking", delivery.event().id()).addKeyValue("attempt", delivery.attempt())
+                .addKeyValue("outcome", outcome)
                 .addKeyValue("ms", Duration.between(began, clock.instant()).toMillis()).log("event");
     }
 }

@@ -26,7 +26,7 @@ class BotConfiguration {
             List<CardHandler> cards, Doorkeeper doorkeeper, Ids ids, Clock clock) {
         Answers answers = new Answers(chat, new Failures(ids));
         Speakers speakers = new Speakers(new People(webex), new Access(settings, me), doorkeeper);
-        return new Bot(new MessageEvents(webex, me, speakers, new Router(commands, chat), answers),
-                new SubmissionEvents(webex, speakers, cards, answers), new Greeting(webex, me, chat), clock);
+        return new Bot(new MessageEvents(webex, me, speakers, new Router(commands, chat), answers, clock),
+                new SubmissionEvents(webex, speakers, cards, answers, clock), new Greeting(webex, me, chat), clock);
     }
 }

@@ -1,5 +1,8 @@
 package io.visitbot.bot;
 
+import java.time.Clock;
+import java.time.Duration;
+
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.ApiException;
@@ -7,39 +10,47 @@ import io.visitbot.webex.Me;
 import io.visitbot.webex.Message;
 import io.visitbot.webex.Person;
 import io.visitbot.webex.WebexApi;
+import io.visitbot.webhook.Delivery;
 import io.visitbot.webhook.VerifiedEvent;
 
 /** Fetches what was said, lets go of what is not for us, and hands the rest to the router. */
 final class MessageEvents {
 
+    static final Duration LATE_AFTER = Duration.ofHours(1);
+
     private static final int LOOKS = 2;
     private static final String EDITED = "You changed that message before I had read it, so I did nothing. Please say it again.";
 
-    /** With the inbox's pauses, more than an hour after the event came. */
-    private static final int LATE_ATTEMPT = 18;
+    private static final String EDITED_MEANWHILE = "You changed that message while I was at it, so what it said first may be done or not: "
+            + "`list` shows the visits of this space. Please say it again if you still want it.";
+
     private static final String LATE = "I could only read this now, so I did nothing: it may no longer be wanted. "
             + "Please say it again if it is.";
+    private static final String LATE_AGAIN = "I was held up and could only come back to this now, so it may be done or not: "
+            + "`list` shows the visits of this space. Please say it again if you still want it.";
 
     private final WebexApi webex;
     private final Me me;
     private final Speakers speakers;
     private final Router router;
     private final Answers answers;
+    private final Clock clock;
 
-    MessageEvents(WebexApi webex, Me me, Speakers speakers, Router router, Answers answers) {
+    MessageEvents(WebexApi webex, Me me, Speakers speakers, Router router, Answers answers, Clock clock) {
         this.webex = webex;
         this.me = me;
         this.speakers = speakers;
         this.router = router;
         this.answers = answers;
+        this.clock = clock;
     }
 
     /** Gives what became of it, in a word for the log. */
-    Mono<String> handle(VerifiedEvent event, int attempt) {
-        Envelope envelope = Envelope.of(event);
+    Mono<String> handle(Delivery delivery) {
+        Envelope envelope = Envelope.of(delivery.event());
         return me.person().flatMap(bot -> isOurs(envelope.person(), envelope.email(), bot)
                 ? Mono.just("own")
-                : fetched(envelope, attempt).flatMap(message -> read(event, envelope, attempt, message, bot))
+                : fetched(envelope, delivery.attempt()).flatMap(message -> read(delivery, envelope, message, bot))
                         .defaultIfEmpty("gone"));
     }
 
@@ -56,22 +67,22 @@ final class MessageEvents {
                 .test(error);
     }
 
-    private Mono<String> read(VerifiedEvent event, Envelope envelope, int attempt, Message message, Person bot) {
+    private Mono<String> read(Delivery delivery, Envelope envelope, Message message, Person bot) {
         if (isOurs(message.personId(), message.personEmail(), bot)) {
             return Mono.just("own");
         }
         boolean direct = message.direct() || envelope.direct();
         Spot spot = new Spot(message.roomId(), message.parentId() == null ? message.id() : message.parentId(), direct);
         if (message.updated() != null && !message.updated().equals(message.created())) {
-            return answers.give(spot, Mono.just(EDITED)).thenReturn("edited");
+            return answers.give(spot, Mono.just(delivery.isFirst() ? EDITED : EDITED_MEANWHILE)).thenReturn("edited");
         }
-        if (attempt >= LATE_ATTEMPT) {
-            return answers.give(spot, Mono.just(LATE)).thenReturn("late");
+        if (delivery.isOlderThan(LATE_AFTER, clock.instant())) {
+            return answers.give(spot, Mono.just(delivery.isFirst() ? LATE : LATE_AGAIN)).thenReturn("late");
         }
         CommandLine line = CommandLine
                 .of(CommandText.of(message.text(), message.html(), bot.id(), bot.displayName(), direct));
         return speakers.known(message.personId(), message.personEmail())
-                .flatMap(speaker -> answer(event, spot, speaker, line)).switchIfEmpty(Mono.just("bot"));
+                .flatMap(speaker -> answer(delivery.event(), spot, speaker, line)).switchIfEmpty(Mono.just("bot"));
     }
 
     private Mono<String> answer(VerifiedEvent event, Spot spot, Speaker speaker, CommandLine line) {

@@ -2,6 +2,7 @@ package io.visitbot.cards;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -42,6 +43,11 @@ public record Card(List<Element> body, List<Action> actions) {
     @JsonProperty
     String version() {
         return "1.3";
+    }
+
+    /** The same with a line at the top. */
+    public Card headed(String line) {
+        return new Card(Stream.concat(Stream.of(Element.TextBlock.subtle(line)), body.stream()).toList(), actions);
     }
 
     /** The card as Webex takes it. Errors: {@link IllegalStateException} where it is too large. */

@@ -14,6 +14,7 @@ import io.visitbot.cards.FormInputs;
 import io.visitbot.cards.FormLimits;
 import io.visitbot.cards.FormOptions;
 import io.visitbot.cards.VisitForm;
+import io.visitbot.platform.ApiException;
 import io.visitbot.platform.PhoneNumber;
 import io.visitbot.platform.PhoneNumbers;
 import io.visitbot.visit.Announcer;
@@ -29,6 +30,9 @@ import io.visitbot.visit.VisitRequest;
 
 /** Shows the form of a new visit and takes it back, once: a second submitter is shown the same visit. */
 final class VisitForms implements CardHandler {
+
+    private static final String LATE = "I could only read the form now, so I did nothing: the visit may no longer be wanted. "
+            + "Press “Start visit” on the form again if it is.";
 
     private final BeginDraft drafts;
     private final StartVisit start;
@@ -61,14 +65,16 @@ final class VisitForms implements CardHandler {
         return VisitForm.ACTION;
     }
 
-    /** Keeps the draft, then shows the form. */
+    /** Keeps the draft, then shows the form; one that is known to stand there already is not shown again. */
     Mono<Void> open(Request request, String label) {
-        Mono<Draft> begun = drafts.begin(VisitNames.place(request), NewVisit.requester(request), label);
+        Mono<Draft> begun = drafts.begin(request.origin(), VisitNames.place(request), NewVisit.requester(request),
+                label);
         return limited.inWords(start.check(request.speaker().person()), request.speaker().zone(), "Say it again then.")
                 .then(begun)
                 .switchIfEmpty(Mono.error(
                         () -> new Refusal("You have " + BeginDraft.MOST_OPEN + " forms open. Send one of them, or "
                                 + "start a visit without a form: `new " + label + " +1 202 555 0142`.")))
+                .filter(draft -> draft.message() == null)
                 .flatMap(draft -> show(draft, VisitForm.blank(label, draft.nonce(), options)));
     }
 
@@ -77,26 +83,42 @@ final class VisitForms implements CardHandler {
         return drafts.find(submission.input("nonce")).switchIfEmpty(Mono.error(() -> new Refusal(
                 "I don't know that form any more. Say `new` with the label and I'll give you a fresh one.")))
                 .flatMap(draft -> find.byOrigin(draft.origin())
-                        .flatMap(visit -> again(visit, draft.place(), submission).thenReturn(true))
-                        .switchIfEmpty(Mono.defer(() -> take(draft, submission).thenReturn(true))))
+                        .flatMap(visit -> taken(visit, draft, submission).thenReturn(true))
+                        .switchIfEmpty(Mono.defer(() -> unused(draft, submission).thenReturn(true))))
                 .then(Mono.empty());
     }
 
     @Override
     public Mono<String> gone(Submission submission) {
         return drafts.findByMessage(submission.message()).flatMap(draft -> find.byOrigin(draft.origin())
-                .flatMap(visit -> again(visit, draft.place(), submission).thenReturn("")));
+                .flatMap(visit -> taken(visit, draft, submission).thenReturn("")));
+    }
+
+    private Mono<Void> unused(Draft draft, Submission submission) {
+        return submission.late() ? chat.say(spot(draft.place()), LATE).then() : take(draft, submission);
     }
 
     private Mono<Void> take(Draft draft, Submission submission) {
         return switch (FormInputs.read(submission.inputs(), numbers, limits)) {
-            case FormInputs.Valid valid -> limited.inWords(start.start(wanted(draft, valid, submission.speaker())),
-                    submission.speaker().zone(), "Your form stays as it is: press its button again then.")
+            case FormInputs.Valid valid -> drafts.shown(draft, submission.message())
+                    .then(limited.inWords(start.start(wanted(draft, valid, submission.speaker())),
+                            submission.speaker().zone(), "Your form stays as it is: press its button again then."))
                     .flatMap(kept -> kept.isNew()
-                            ? Mono.empty()
-                            : again(kept.visit(), draft.place(), submission));
-            case FormInputs.Invalid invalid -> correct(draft, invalid).then(chat.delete(submission.message()));
+                            ? removeOther(draft, submission)
+                            : taken(kept.visit(), draft, submission));
+            case FormInputs.Invalid invalid -> correct(draft, invalid).then(remove(submission.message()));
         };
+    }
+
+    /** After a crash two forms of one draft may stand there; the result removes the one that was used. */
+    private Mono<Void> removeOther(Draft draft, Submission submission) {
+        String shown = draft.message();
+        return shown == null || shown.equals(submission.message()) ? Mono.empty() : remove(shown);
+    }
+
+    /** One that stays does no harm: it leads to the same visit. */
+    private Mono<Void> remove(String message) {
+        return chat.delete(message).onErrorResume(ApiException.class, _ -> Mono.empty());
     }
 
     /** The form once more, filled in; in a group space without the number, which is kept with the draft. */
@@ -125,12 +147,23 @@ final class VisitForms implements CardHandler {
     }
 
     private Mono<Void> show(Draft draft, VisitForm form) {
-        return chat.show(spot(draft.place()), form.card().toJson(), form.markdown())
+        return chat.show(spot(draft.place()), form.card(), form.markdown())
                 .filter(message -> !message.isEmpty()).flatMap(message -> drafts.shown(draft, message));
     }
 
+    /** The visit stands. Who began it and comes again after a crash is told nothing new: the result is on its way. */
+    private Mono<Void> taken(Visit visit, Draft draft, Submission submission) {
+        return submission.again() && isRequester(visit, submission)
+                ? Mono.empty()
+                : again(visit, draft.place(), submission);
+    }
+
+    private static boolean isRequester(Visit visit, Submission submission) {
+        return submission.speaker().person().equals(visit.requester().person());
+    }
+
     private Mono<Void> again(Visit visit, Place place, Submission submission) {
-        boolean asHost = place.direct() && submission.speaker().person().equals(visit.requester().person());
+        boolean asHost = place.direct() && isRequester(visit, submission);
         String name = visit.label() + " (" + visit.id() + ")";
         String heading = visit.state() instanceof Visit.State.Opening
                 ? "**" + name + "** has been started already; its links follow here."

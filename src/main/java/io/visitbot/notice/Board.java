@@ -1,7 +1,5 @@
 package io.visitbot.notice;
 
-import java.util.function.Function;
-
 import reactor.core.publisher.Mono;
 
 import io.visitbot.bot.Chat;
@@ -16,9 +14,6 @@ import io.visitbot.visit.Notices.Notice;
  */
 final class Board {
 
-    /** Stands before what may be a repetition. */
-    static final String PERHAPS_AGAIN = "_(I was interrupted: this may repeat what stands above.)_\n\n";
-
     private static final int MOST_EDITS = 10;
     private static final int MOST_TRIES = 2;
 
@@ -30,34 +25,34 @@ final class Board {
         this.notices = notices;
     }
 
-    /** Says it where it was not said; {@code say} gets the words to put before it, mostly none. True where it was said now. */
-    Mono<Boolean> once(String visit, String topic, String shown, Function<String, Mono<String>> say) {
-        return notices.begin(visit, topic).flatMap(begun -> said(begun, shown, say.apply("")))
-                .switchIfEmpty(Mono.defer(() -> unfinished(visit, topic, shown, say))).defaultIfEmpty(false);
+    /** Says it where it was not said; {@code saying} gives the message's id. True where it was said now. */
+    Mono<Boolean> once(String visit, String topic, String shown, Mono<String> saying) {
+        return notices.begin(visit, topic).flatMap(begun -> said(begun, shown, saying))
+                .switchIfEmpty(Mono.defer(() -> unfinished(visit, topic, shown, saying))).defaultIfEmpty(false);
     }
 
     /** Says it, or changes what was said, where that differs. */
     Mono<Void> upToDate(Spot spot, String visit, String topic, String shown, String markdown) {
-        return once(visit, topic, shown, before -> chat.say(spot, before + markdown)).filter(now -> !now)
+        return once(visit, topic, shown, chat.say(spot, markdown)).filter(now -> !now)
                 .flatMap(_ -> notices.find(visit, topic)).filter(notice -> !notice.shown().equals(shown))
                 .flatMap(notice -> change(spot, notice, shown, markdown));
     }
 
-    private Mono<Boolean> unfinished(String visit, String topic, String shown, Function<String, Mono<String>> say) {
+    private Mono<Boolean> unfinished(String visit, String topic, String shown, Mono<String> saying) {
         return notices.find(visit, topic).filter(notice -> notice.message() == null && notice.edits() < MOST_TRIES)
-                .flatMap(begun -> said(begun, shown, say.apply(PERHAPS_AGAIN)));
+                .flatMap(begun -> said(begun, shown, Chat.again(saying)));
     }
 
     private Mono<Boolean> said(Notice begun, String shown, Mono<String> saying) {
-        return saying.onErrorResume(ApiException.class, error -> takeBack(begun, error))
+        return saying.onErrorResume(ApiException.class, error -> takeBack(begun, shown, error))
                 .flatMap(message -> notices.said(new Notice(begun.visit(), begun.topic(), message, 0, shown)))
                 .thenReturn(true);
     }
 
     /** What is known not to stand there is forgotten; what may stand there is counted, so that it is repeated once. */
-    private Mono<String> takeBack(Notice begun, ApiException error) {
+    private Mono<String> takeBack(Notice begun, String shown, ApiException error) {
         Mono<Void> noted = error.mayHaveBeenProcessed()
-                ? notices.said(new Notice(begun.visit(), begun.topic(), null, begun.edits() + 1, begun.shown()))
+                ? notices.said(new Notice(begun.visit(), begun.topic(), null, begun.edits() + 1, shown))
                 : notices.forget(begun.visit(), begun.topic());
         return noted.then(Mono.error(error));
     }
@@ -65,17 +60,20 @@ final class Board {
     private Mono<Void> change(Spot spot, Notice notice, String shown, String markdown) {
         String message = notice.message();
         if (message == null) {
-            return Mono.empty();
+            return afresh(notice, shown, Chat.again(chat.say(spot, markdown)));
         }
         Mono<Notice> edited = chat.edit(spot, message, markdown)
                 .thenReturn(new Notice(notice.visit(), notice.topic(), message, notice.edits() + 1, shown));
-        return (notice.edits() < MOST_EDITS
-                ? edited.onErrorResume(Board::cannotBeEdited, _ -> afresh(spot, notice, shown, markdown))
-                : afresh(spot, notice, shown, markdown)).flatMap(notices::said);
+        Mono<Void> anew = Mono.defer(() -> afresh(notice, shown, chat.say(spot, markdown)));
+        return notice.edits() < MOST_EDITS
+                ? edited.flatMap(notices::said).onErrorResume(Board::cannotBeEdited, _ -> anew)
+                : anew;
     }
 
-    private Mono<Notice> afresh(Spot spot, Notice notice, String shown, String markdown) {
-        return chat.say(spot, markdown).map(message -> new Notice(notice.visit(), notice.topic(), message, 0, shown));
+    /** A beginning is written down here too, so that a crash shows. */
+    private Mono<Void> afresh(Notice before, String shown, Mono<String> saying) {
+        Notice begun = new Notice(before.visit(), before.topic(), null, 0, before.shown());
+        return notices.said(begun).then(said(begun, shown, saying)).then();
     }
 
     private static boolean cannotBeEdited(Throwable error) {

@@ -26,7 +26,8 @@ final class TextWords {
 
     private String state(Visit visit, Text text) {
         return switch (text.status()) {
-            case PLANNED -> "waiting to be sent.";
+            case PLANNED ->
+                "waiting to be sent: the service does not take it yet. I go on trying until the visit ends.";
             case SENDING -> "being handed over.";
             case QUEUED -> "accepted, on its way.";
             case SENT -> "sent to the carrier.";

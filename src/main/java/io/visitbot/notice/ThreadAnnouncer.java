@@ -70,7 +70,7 @@ final class ThreadAnnouncer implements Announcer {
                 + "): I could not get the links in time, and have stopped trying. "
                 + "Say `new` again when you still need the visit. Reference for your IT: " + reference + ".";
         return orLost(visit, board
-                .once(visit.id(), "failed", "failed", before -> chat.say(spot(visit.place()), before + line)).then());
+                .once(visit.id(), "failed", "failed", chat.say(spot(visit.place()), line)).then());
     }
 
     @Override
@@ -98,7 +98,7 @@ final class ThreadAnnouncer implements Announcer {
 
     private Mono<Boolean> result(Visit visit, ResultCard card) {
         return board.once(visit.id(), "result", "ready",
-                before -> chat.show(spot(visit.place()), card.card().toJson(), before + card.markdown()));
+                chat.show(spot(visit.place()), card.card(), card.markdown()));
     }
 
     private Mono<Void> tooLate(Visit visit) {
@@ -106,7 +106,7 @@ final class ThreadAnnouncer implements Announcer {
                 + "): its links were made, but I could not reach this space before "
                 + "they ended. Say `new` again when you still need the visit.";
         return orLost(visit, board
-                .once(visit.id(), "result", "late", before -> chat.say(spot(visit.place()), before + line)).then());
+                .once(visit.id(), "result", "late", chat.say(spot(visit.place()), line)).then());
     }
 
     /** Where Webex refuses the 1:1 message, the visit still stands: the space has the other host link. */
@@ -117,7 +117,7 @@ final class ThreadAnnouncer implements Announcer {
         return visit.place().direct() || settings.hostLinkInSpace()
                 ? Mono.just(false)
                 : board.once(visit.id(), "host", "ready",
-                        before -> chat.tell(visit.requester().person(), before + line))
+                        chat.tell(visit.requester().person(), line))
                         .onErrorResume(ApiException.is(ApiException.Kind.REFUSED, ApiException.Kind.GONE),
                                 _ -> Mono.just(false));
     }

@@ -12,7 +12,7 @@ public interface Broadcast {
     String MISSED = "missed";
 
     /**
-     * Tells everybody; returns at once and never fails.
+     * Tells everybody, in no particular order; returns at once and never fails.
      *
      * @param topic what it is about, lower-case letters and hyphens, up to 40
      * @param words up to 4,000 bytes; nothing personal and no secret

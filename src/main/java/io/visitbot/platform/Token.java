@@ -1,5 +1,7 @@
 package io.visitbot.platform;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +42,9 @@ public final class Token {
         return !secret().value().isEmpty();
     }
 
-    /** Takes over what the other one holds; true where that is something else. */
+    /** Takes over what was given to the other one; true where that is something else. */
     public boolean become(Token fresh) {
-        boolean differs = !secret().equals(fresh.secret());
+        boolean differs = !Objects.equals(own, fresh.own);
         own = fresh.own;
         return differs;
     }

@@ -3,6 +3,7 @@ package io.visitbot.sms;
 import java.time.Duration;
 import java.time.Instant;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.ApiException;
@@ -18,14 +19,14 @@ class NoMessenger implements PatientMessenger {
     }
 
     @Override
-    public Mono<Handover> send(PhoneNumber to, String body, Duration validity) {
+    public Mono<Handover> send(String id, PhoneNumber to, String body, Duration validity) {
         return Mono.error(() -> ApiException.of(TwilioFailure.API, ApiException.Kind.MISCONFIGURED).notProcessed()
                 .build());
     }
 
     @Override
-    public Mono<Handover> find(PhoneNumber to, String body, Instant since) {
-        return Mono.empty();
+    public Flux<Handover> find(PhoneNumber to, String body, Instant since) {
+        return Flux.empty();
     }
 
     @Override

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.twilio.security.RequestValidator;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -58,7 +60,8 @@ class TwilioCallbacks {
     RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route()
                 .POST(TwilioMessenger.STATUS_PATH,
-                        request -> verified(request, TwilioMessenger.STATUS_PATH, this::status))
+                        request -> verified(request, TwilioMessenger.STATUS_PATH,
+                                form -> status(form, request.uri().getRawQuery())))
                 .POST(INBOUND_PATH, request -> verified(request, INBOUND_PATH, this::inbound)).build();
     }
 
@@ -80,11 +83,12 @@ class TwilioCallbacks {
                 .onErrorResume(this::notKept);
     }
 
-    private Mono<ServerResponse> status(Map<String, String> form) {
+    private Mono<ServerResponse> status(Map<String, String> form, @Nullable String query) {
+        Optional<String> text = TextReference.in(query == null ? "" : query);
         String id = form.getOrDefault("MessageSid", form.getOrDefault("SmsSid", ""));
         Mono<Void> kept = Mono.justOrEmpty(TwilioStatus.of(form.getOrDefault("MessageStatus", "")))
                 .filter(status -> !id.isEmpty()).doOnNext(this::count)
-                .flatMap(status -> reports.status(id, status, code(form)));
+                .flatMap(status -> reports.status(id, text.orElse(null), status, code(form)));
         return kept.then(answer(HttpStatus.OK));
     }
 

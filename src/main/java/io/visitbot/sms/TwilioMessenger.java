@@ -60,14 +60,14 @@ class TwilioMessenger implements PatientMessenger {
     }
 
     @Override
-    public Mono<Handover> send(PhoneNumber to, String body, Duration validity) {
-        return call(() -> handover(creator(to, body, validity).create(client)))
+    public Mono<Handover> send(String id, PhoneNumber to, String body, Duration validity) {
+        return call(() -> handover(creator(id, to, body, validity).create(client)))
                 .onErrorResume(TwilioMessenger::isDefinite, error -> Mono.just(refused((ApiException) error)));
     }
 
     /** A trial account puts words of its own in front, so that the end is compared. */
     @Override
-    public Mono<Handover> find(PhoneNumber to, String body, Instant since) {
+    public Flux<Handover> find(PhoneNumber to, String body, Instant since) {
         Instant earliest = since.minus(SKEW);
         return call(() -> Message.reader(account.accountSid()).setTo(to.e164()).setPageSize(PAGE).firstPage(client)
                 .getRecords())
@@ -75,7 +75,7 @@ class TwilioMessenger implements PatientMessenger {
                 .filter(message -> message.getBody() != null && message.getBody().endsWith(body))
                 .filter(message -> message.getDateCreated() != null
                         && !message.getDateCreated().toInstant().isBefore(earliest))
-                .next().map(TwilioMessenger::handover);
+                .map(TwilioMessenger::handover);
     }
 
     @Override
@@ -94,7 +94,7 @@ class TwilioMessenger implements PatientMessenger {
         return call(() -> Message.reader(account.accountSid()).setPageSize(1L).firstPage(client)).then();
     }
 
-    private MessageCreator creator(PhoneNumber to, String body, Duration validity) {
+    private MessageCreator creator(String id, PhoneNumber to, String body, Duration validity) {
         com.twilio.type.PhoneNumber recipient = new com.twilio.type.PhoneNumber(to.e164());
         MessageCreator creator = Message.creator(account.accountSid(), recipient, account.messagingServiceSid(), body)
                 .setValidityPeriod((int) Math.clamp(validity.toSeconds(), LEAST_VALIDITY, MOST_VALIDITY))
@@ -102,7 +102,9 @@ class TwilioMessenger implements PatientMessenger {
         if (account.from() != null) {
             creator.setFrom(account.from());
         }
-        return publicUrl == null ? creator : creator.setStatusCallback(publicUrl + STATUS_PATH);
+        return publicUrl == null
+                ? creator
+                : creator.setStatusCallback(publicUrl + STATUS_PATH + "?" + TextReference.query(id));
     }
 
     private <T> Mono<T> call(Callable<T> request) {
@@ -110,12 +112,14 @@ class TwilioMessenger implements PatientMessenger {
                 .onErrorMap(TwilioMessenger::classified));
     }
 
+    /** The SDK reads an answer that lacks its list as if it were there. */
     private static Throwable classified(Throwable error) {
         return switch (error) {
             case TimeoutException late -> TwilioFailure.unanswered(late);
             case RejectedExecutionException busy ->
                 ApiException.of(TwilioFailure.API, Kind.UNAVAILABLE).notProcessed().build(busy);
-            case TwilioException unreadable -> ApiException.of(TwilioFailure.API, Kind.UNREADABLE).build();
+            case TwilioException _,NullPointerException _ ->
+                ApiException.of(TwilioFailure.API, Kind.UNREADABLE).build();
             default -> error;
         };
     }
@@ -128,7 +132,11 @@ class TwilioMessenger implements PatientMessenger {
         return new Handover("", TextStatus.FAILED, Integer.parseInt(failure.reason()));
     }
 
+    /** What was taken and has no id can't be followed: the list of messages has to tell. */
     private static Handover handover(Message message) {
+        if (message.getSid() == null) {
+            throw ApiException.of(TwilioFailure.API, Kind.UNREADABLE).build();
+        }
         Message.Status status = message.getStatus();
         Integer code = message.getErrorCode();
         return new Handover(message.getSid(),

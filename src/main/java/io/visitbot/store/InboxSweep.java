@@ -24,8 +24,13 @@ final class InboxSweep {
             update inbox set next_at = :lease where event_id in (:ids) and owner = :owner and state = 'open'""";
     private static final String DUE = """
             select event_id from inbox where state = 'open' and next_at <= :now order by received_at desc limit :most""";
-    private static final String CLAIM = "update inbox set owner = :owner, next_at = :lease where event_id in (";
-    private static final String CLAIMED = ") returning event_id, resource, event, body, attempts, received_at";
+    private static final String CLAIM = "update inbox set cut = cut or (owner is not null and owner <> :owner), "
+            + "owner = :owner, next_at = :lease where event_id in (";
+    private static final String CLAIMED = ") returning event_id, resource, event, body, attempts, received_at, cut";
+    private static final String BEGUN = """
+            update inbox set cut = :yes where event_id in (:begun) and owner = :owner and state = 'open'""";
+    private static final String RELEASE = """
+            update inbox set next_at = :now, owner = null where owner = :owner and state = 'open'""";
     private static final String PURGE = """
             delete from inbox where event_id in (
                 select event_id from inbox where state <> 'open' and received_at < :before limit :most)""";
@@ -47,10 +52,13 @@ final class InboxSweep {
         this.clock = clock;
     }
 
-    /** After a start: what the last process of a file left is due at once; a server's other instances keep theirs. */
+    /**
+     * After a start: what the last process of a file left is due at once; a server's other instances keep theirs. Its owner
+     * stays, since that tells what was handed over.
+     */
     void resume() {
         if (transactions.dialect() == Dialect.SQLITE) {
-            transactions.writeNow(jdbc -> jdbc.sql("update inbox set next_at = :now, owner = null where state = 'open'")
+            transactions.writeNow(jdbc -> jdbc.sql("update inbox set next_at = :now where state = 'open'")
                     .param("now", clock.millis()).update());
         }
         sweep();
@@ -75,13 +83,9 @@ final class InboxSweep {
         }
     }
 
-    /** Lets other processes take what was not begun, and tells them of it; or the next start, where there is no other. */
+    /** Lets other processes take what was not finished, and tells them of it; or the next start, where there is no other. */
     void release() {
-        transactions.writeNow(jdbc -> {
-            instances.tellOthers(jdbc, RELEASED, "");
-            return jdbc.sql("update inbox set next_at = :now, owner = null where owner = :owner and state = 'open'")
-                    .param("now", clock.millis()).param("owner", owner).update();
-        });
+        transactions.writeNow(this::release);
     }
 
     /** Throws away what has been done, or given up, for long; a little at a time, so that nobody waits for it. */
@@ -102,8 +106,17 @@ final class InboxSweep {
                 .param("lease", now + lease).param("now", now).param("most", worker.room())
                 .query((row, number) -> new KeptEvent(new VerifiedEvent(row.getString("event_id"),
                         row.getString("resource"), row.getString("event"), row.getString("body")),
-                        row.getInt("attempts"), row.getLong("received_at")))
+                        row.getInt("attempts"), row.getLong("received_at"), row.getBoolean("cut")))
                 .list();
+    }
+
+    private Integer release(JdbcClient jdbc) {
+        instances.tellOthers(jdbc, RELEASED, "");
+        Set<String> begun = worker.begun();
+        if (!begun.isEmpty()) {
+            jdbc.sql(BEGUN).param("yes", true).param("begun", begun).param("owner", owner).update();
+        }
+        return jdbc.sql(RELEASE).param("now", clock.millis()).param("owner", owner).update();
     }
 
     private Integer renew(JdbcClient jdbc, List<String> ids) {

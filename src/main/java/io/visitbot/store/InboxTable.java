@@ -29,7 +29,7 @@ record InboxTable(Dialect dialect, String owner, long lease) {
     private static final String MANY = COLUMNS + "select id, resource, event, body, at, 'open', 0, at + ?, ? "
             + "from unnest(?, ?, ?, ?, ?) as new (id, resource, event, body, at) "
             + "on conflict do nothing returning event_id";
-    private static final String MARK = "update inbox set state = ?, attempts = ?, next_at = ?, owner = null, "
+    private static final String MARK = "update inbox set state = ?, attempts = ?, next_at = ?, owner = null, cut = cut or ?, "
             + "body = case when ? then body else '' end where event_id = ?";
 
     /** Inserts those that are not there, and gives their ids, in a set to be used up. No id may come twice. */
@@ -53,8 +53,9 @@ record InboxTable(Dialect dialect, String owner, long lease) {
                 statement.setString(1, mark.state().column());
                 statement.setInt(2, mark.attempts());
                 statement.setLong(3, mark.nextAt());
-                statement.setBoolean(4, mark.state() == InboxWrite.State.OPEN);
-                statement.setString(5, mark.id());
+                statement.setBoolean(4, mark.cut());
+                statement.setBoolean(5, mark.state() == InboxWrite.State.OPEN);
+                statement.setString(6, mark.id());
                 statement.addBatch();
             }
             statement.executeBatch();

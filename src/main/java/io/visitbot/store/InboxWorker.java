@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.PriorityBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,7 +39,7 @@ final class InboxWorker {
     private final Scheduler threads;
     private final Runnable onDead;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private final ReentrantLock emitting = new ReentrantLock();
     private final Sinks.Many<KeptEvent> events = Sinks.many().unicast().onBackpressureBuffer(
             new PriorityBlockingQueue<>(AT_ONCE, Comparator.comparingLong(KeptEvent::receivedAt).reversed()));
@@ -64,7 +64,7 @@ final class InboxWorker {
     void take(KeptEvent kept) {
         if (known.add(kept.id()) && !emit(kept)) {
             known.remove(kept.id());
-            marks.apply(Mark.again(kept, kept.attempts(), clock.millis())).subscribe();
+            marks.apply(Mark.again(kept, kept.attempts(), clock.millis(), false)).subscribe();
         }
     }
 
@@ -79,11 +79,16 @@ final class InboxWorker {
     }
 
     int waiting() {
-        return Math.max(0, known.size() - inFlight.get());
+        return Math.max(0, known.size() - begun.size());
     }
 
     int inFlight() {
-        return inFlight.get();
+        return begun.size();
+    }
+
+    /** The ids of what is being worked on. */
+    Set<String> begun() {
+        return Set.copyOf(begun);
     }
 
     /** Begins nothing more; completes when all that was begun has ended. */
@@ -112,19 +117,27 @@ final class InboxWorker {
     }
 
     private Mono<Mark> handle(KeptEvent kept) {
-        inFlight.incrementAndGet();
-        return Mono.defer(() -> handler.get().handle(kept.event(), kept.attempts())).timeout(LONGEST, threads)
+        begun.add(kept.id());
+        return Mono.defer(() -> handler.get().handle(kept.delivery())).timeout(LONGEST, threads)
                 .thenReturn(Mark.done(kept)).onErrorResume(error -> Mono.just(failed(kept, error)))
                 .doOnNext(this::conclude);
     }
 
     /** Gives the place to the next event at once, and forgets this one when its outcome is on disk. */
     private void conclude(Mark mark) {
-        inFlight.decrementAndGet();
+        begun.remove(mark.id());
         marks.apply(mark).doFinally(signal -> known.remove(mark.id())).subscribe();
     }
 
     private Mark failed(KeptEvent kept, Throwable error) {
+        return switch (error) {
+            case EventHandler.Interrupted interrupted -> failed(kept, interrupted.trouble(), true);
+            case TimeoutException late -> failed(kept, late, true);
+            default -> failed(kept, error, false);
+        };
+    }
+
+    private Mark failed(KeptEvent kept, Throwable error, boolean cut) {
         int failures = kept.attempts() + 1;
         if (clock.millis() - kept.receivedAt() >= GIVEN_UP.toMillis()) {
             LOG.error("event {} given up after {} attempts: {}", kept.id(), failures, Failure.words(error));
@@ -133,6 +146,6 @@ final class InboxWorker {
         }
         LOG.warn("event {} failed in attempt {}: {}", kept.id(), failures, Failure.words(error));
         LOG.debug("event {}", kept.id(), error);
-        return Mark.again(kept, failures, clock.millis() + backOff.after(failures, error).toMillis());
+        return Mark.again(kept, failures, clock.millis() + backOff.after(failures, error).toMillis(), cut);
     }
 }

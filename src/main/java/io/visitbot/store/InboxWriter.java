@@ -188,7 +188,7 @@ final class InboxWriter {
     private void tell(Arrival arrival, boolean isNew) {
         room.release();
         if (isNew) {
-            next.accept(new KeptEvent(arrival.event(), 0, arrival.receivedAt()));
+            next.accept(new KeptEvent(arrival.event(), 0, arrival.receivedAt(), false));
         }
         arrival.receipt().complete(isNew ? Receipt.ACCEPTED : Receipt.DUPLICATE);
     }

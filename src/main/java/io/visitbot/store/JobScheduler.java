@@ -3,6 +3,8 @@ package io.visitbot.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -46,7 +48,7 @@ final class JobScheduler implements SmartLifecycle {
         this.chores = chores;
         this.clock = clock;
         this.scheduler = configured(Scheduler.create(shared(database), runner.task()), database.dialect())
-                .clock(clock::instant).schedulerName(() -> name).threads(THREADS)
+                .clock(clock::instant).schedulerName(() -> name).threads(THREADS).executorService(threads())
                 .startTasks(recurring(database.dialect())).build();
         jobs.alarm().wakes(scheduler::triggerCheckForDueExecutions);
         instances.listen(InboxSweep.RELEASED, words -> threads.schedule(this::hurry));
@@ -55,6 +57,12 @@ final class JobScheduler implements SmartLifecycle {
     /** The connections, so that what is done on them is part of a running transaction. */
     static TransactionAwareDataSourceProxy shared(Database database) {
         return new TransactionAwareDataSourceProxy(database.pool());
+    }
+
+    /** Without a database, each try to begin a job ends one of these; health says what is wrong, so the log need not. */
+    private static ExecutorService threads() {
+        return Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().name("jobs-", 0)
+                .uncaughtExceptionHandler((thread, error) -> LOG.debug("a job was not begun", error)).factory());
     }
 
     static SchedulerBuilder configured(SchedulerBuilder builder, Dialect dialect) {

@@ -15,8 +15,9 @@ import io.visitbot.visit.Drafts;
 final class StoredDrafts implements Drafts {
 
     private static final String INSERT = """
-            insert into draft (nonce, origin, message, person, created_at, body)
-            values (:nonce, :origin, :message, :person, :createdAt, :body)""";
+            insert into draft (nonce, origin, message, person, created_at, body, request)
+            values (:nonce, :origin, :message, :person, :createdAt, :body, :request) on conflict do nothing""";
+    private static final String OF_REQUEST = "select body, message from draft where request = :request";
     private static final String OPEN = """
             select count(*) from draft where person = :person and created_at > :since
             and not exists (select 1 from visit where visit.origin = draft.origin)""";
@@ -32,17 +33,29 @@ final class StoredDrafts implements Drafts {
     }
 
     @Override
-    public Mono<Void> add(Draft draft) {
-        return transactions.write(jdbc -> add(jdbc, draft)).then();
+    public Mono<Draft> add(Draft draft, String request) {
+        return transactions.write(jdbc -> {
+            if (insert(jdbc, draft, request)) {
+                audit.append(jdbc, Deeds.opened(draft));
+            }
+            return ofRequest(jdbc, request);
+        });
     }
 
-    private boolean add(JdbcClient jdbc, Draft draft) {
-        jdbc.sql(INSERT).param("nonce", draft.nonce()).param("origin", draft.origin())
+    @Override
+    public Mono<Draft> findByRequest(String request) {
+        return transactions.read(jdbc -> ofRequest(jdbc, request));
+    }
+
+    private @Nullable Draft ofRequest(JdbcClient jdbc, String request) {
+        return one(jdbc.sql(OF_REQUEST).param("request", request));
+    }
+
+    private boolean insert(JdbcClient jdbc, Draft draft, String request) {
+        return jdbc.sql(INSERT).param("nonce", draft.nonce()).param("origin", draft.origin())
                 .param("message", draft.message()).param("person", draft.requester().person())
                 .param("createdAt", draft.createdAt().toEpochMilli()).param("body", vault.write(DraftBody.of(draft)))
-                .update();
-        audit.append(jdbc, Deeds.opened(draft));
-        return true;
+                .param("request", request).update() == 1;
     }
 
     @Override

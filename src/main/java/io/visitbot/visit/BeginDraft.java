@@ -29,12 +29,18 @@ public final class BeginDraft {
         this.clock = clock;
     }
 
-    /** The draft, stored; empty where the person has too many open ones. */
-    public Mono<Draft> begin(Place place, Requester requester, String label) {
+    /** The draft, stored; the same request gets the same one. Empty where the person has too many open ones. */
+    public Mono<Draft> begin(String request, Place place, Requester requester, String label) {
+        return drafts.findByRequest(request)
+                .switchIfEmpty(Mono.defer(() -> fresh(request, place, requester, label)))
+                .doOnNext(preparations::begin);
+    }
+
+    private Mono<Draft> fresh(String request, Place place, Requester requester, String label) {
         return drafts.open(requester.person(), clock.instant().minus(OPEN_FOR)).filter(open -> open < MOST_OPEN)
                 .map(_ -> new Draft(ids.nonce(), ids.subject(), place, requester, label,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS), null, null))
-                .flatMap(draft -> drafts.add(draft).thenReturn(draft)).doOnNext(preparations::begin);
+                .flatMap(draft -> drafts.add(draft, request));
     }
 
     /** Notes where the form stands. */

@@ -9,7 +9,11 @@ import io.visitbot.platform.PhoneNumber;
 /** Keeps drafts. */
 public interface Drafts {
 
-    Mono<Void> add(Draft draft);
+    /** Keeps it, unless there is one for the same request; gives the one that stands. */
+    Mono<Draft> add(Draft draft, String request);
+
+    /** The draft that this request began. */
+    Mono<Draft> findByRequest(String request);
 
     /** Notes where the form stands in the chat. */
     Mono<Void> shown(String nonce, String message);

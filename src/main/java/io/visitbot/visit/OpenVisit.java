@@ -116,7 +116,8 @@ final class OpenVisit implements JobHandler {
     }
 
     private static boolean needsAnOperator(Throwable error) {
-        return ApiException.is(ApiException.Kind.MISCONFIGURED, ApiException.Kind.REFUSED).test(error);
+        return ApiException.is(ApiException.Kind.MISCONFIGURED, ApiException.Kind.REFUSED, ApiException.Kind.GONE)
+                .test(error);
     }
 
     /** Whom Webex refused is not among those who may see the visit. */

@@ -67,7 +67,7 @@ final class SendText implements JobHandler {
     }
 
     private Mono<Next> handOver(Text text, Visit visit) {
-        return claim(text).flatMap(claimed -> messenger.send(text.to(), text.body(), validity(visit))
+        return claim(text).flatMap(claimed -> messenger.send(text.id(), text.to(), text.body(), validity(visit))
                 .onErrorResume(ApiException.class, error -> notTaken(text, error))
                 .flatMap(taken -> become(text, taken.status(), taken.providerId(), taken.errorCode())))
                 .map(this::pollLater);
@@ -91,23 +91,27 @@ final class SendText implements JobHandler {
                         PlannedJob.of(Job.Kind.REPORT, text.id(), clock.instant())).then(Mono.error(error));
     }
 
-    /** Asks the service, for a while and not beyond the visit. */
+    /** Asks the service, for a while; once the visit is over, a single time. */
     private Mono<Next> find(Text text, Visit visit) {
         Instant now = clock.instant();
         Instant due = text.changedAt().plus(LOOK_LATER);
         if (now.isBefore(due)) {
             return Mono.just(new Next.Again(due));
         }
-        if (!now.isBefore(visit.until())) {
-            return unknown(text);
-        }
-        return messenger.find(text.to(), text.body(), text.changedAt())
+        boolean over = !now.isBefore(visit.until());
+        return found(text).onErrorResume(ApiException.class, away -> over ? Mono.empty() : Mono.error(away))
                 .flatMap(found -> become(text, found.status(), found.providerId(), found.errorCode()))
-                .map(this::pollLater).switchIfEmpty(Mono.defer(() -> notFound(text)));
+                .map(this::pollLater).switchIfEmpty(Mono.defer(() -> notFound(text, over)));
     }
 
-    private Mono<Next> notFound(Text text) {
-        return clock.instant().isBefore(text.changedAt().plus(LOOKED_FOR))
+    /** Another message of ours with the same words, which a resend has, is not the one that is looked for. */
+    private Mono<PatientMessenger.Handover> found(Text text) {
+        return messenger.find(text.to(), text.body(), text.changedAt())
+                .filterWhen(found -> texts.findByProvider(found.providerId()).hasElement().map(known -> !known)).next();
+    }
+
+    private Mono<Next> notFound(Text text, boolean over) {
+        return !over && clock.instant().isBefore(text.changedAt().plus(LOOKED_FOR))
                 ? Mono.just(new Next.Again(clock.instant().plus(LOOK_LATER)))
                 : unknown(text);
     }

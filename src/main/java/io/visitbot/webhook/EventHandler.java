@@ -8,6 +8,21 @@ import reactor.core.publisher.Mono;
  */
 public interface EventHandler {
 
-    /** Completes when the event needs no more work. {@code attempt} counts from 0. */
-    Mono<Void> handle(VerifiedEvent event, int attempt);
+    /** Completes when the event needs no more work. */
+    Mono<Void> handle(Delivery delivery);
+
+    /** What went wrong, after something may have been said: next time it may be a repeat. */
+    class Interrupted extends RuntimeException {
+
+        private final Throwable trouble;
+
+        public Interrupted(Throwable trouble) {
+            super(trouble);
+            this.trouble = trouble;
+        }
+
+        public Throwable trouble() {
+            return trouble;
+        }
+    }
 }

@@ -69,12 +69,14 @@ public final class InstancesBenchmark {
         Site(Path folder, HelpTraffic traffic, int instances) throws IOException {
             this.traffic = traffic;
             Path data = Files.createDirectories(folder).resolve("postgresql");
-            this.server = EmbeddedPostgres.builder().setDataDirectory(data).setRegisterShutdownHook(false).start();
+            this.server = EmbeddedPostgres.builder().setDataDirectory(data).setRegisterShutdownHook(false)
+                    .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
             this.postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
                     .getFirst())).orElseThrow();
             for (int instance = 0; instance < instances; instance++) {
                 int port = HelpTraffic.freePort();
                 Map<String, String> settings = traffic.settings(port, server.getJdbcUrl("postgres", "postgres"));
+                settings.put("VISIT_ENCRYPTION_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
                 bots.add(HelpTraffic.start(folder, List.of(), settings));
                 ports.add(port);
                 traffic.awaitReady(port);

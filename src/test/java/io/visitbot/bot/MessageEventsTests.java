@@ -1,6 +1,8 @@
 package io.visitbot.bot;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import io.visitbot.webex.Message;
 import io.visitbot.webex.Person;
 import io.visitbot.webex.RoomType;
 import io.visitbot.webex.WebexOnPaper;
+import io.visitbot.webhook.Delivery;
 import io.visitbot.webhook.VerifiedEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +39,7 @@ class MessageEventsTests {
     private final MessageEvents events = new MessageEvents(webex, new Me(webex),
             new Speakers(new People(webex), access, (stranger, spot) -> Mono.empty()),
             new Router(List.of(new Ping()), chat),
-            new Answers(chat, new Failures(new Ids(new Random(1)))));
+            new Answers(chat, new Failures(new Ids(new Random(1)))), Clock.fixed(NOON, ZoneOffset.UTC));
 
     @BeforeEach
     void somebodyIsThere() {
@@ -99,23 +102,36 @@ class MessageEventsTests {
 
     @Test
     void looksAgainForAMessageThatIsNotThereAndThenLetsGo() {
-        StepVerifier.create(events.handle(event("lee", "dr.lee@example.org"), 0)).verifyError(ApiException.class);
-        StepVerifier.create(events.handle(event("lee", "dr.lee@example.org"), 2)).expectNext("gone").verifyComplete();
+        StepVerifier.create(events.handle(first("lee", "dr.lee@example.org"))).verifyError(ApiException.class);
+        StepVerifier.create(events.handle(delivery(2, NOON, false))).expectNext("gone").verifyComplete();
         assertThat(webex.said).isEmpty();
     }
 
     @Test
     void doesNothingAndSaysSoWhenItCouldNotReadTheMessageForLong() {
         message("lee", "dr.lee@example.org", null, "Visit ping");
-        StepVerifier.create(events.handle(event("lee", "dr.lee@example.org"), 20)).expectNext("late").verifyComplete();
+        StepVerifier.create(events.handle(delivery(0, NOON.minusSeconds(3_601), false))).expectNext("late")
+                .verifyComplete();
         assertThat(requests).isEmpty();
         assertThat(webex.said).singleElement().satisfies(said -> assertThat(said.words()).contains("say it again"));
     }
 
     @Test
-    void doesNotAnswerAgainWhenTheAnswerMayStandThere() {
-        webex.troubleWithPosting = _ -> ApiException.of("webex", ApiException.Kind.UNAVAILABLE).build();
-        outcome(message("lee", "dr.lee@example.org", null, "Visit ping"), "ping");
+    void readsWhatIsNotYetAnHourOldHoweverOftenItWasTried() {
+        message("lee", "dr.lee@example.org", null, "Visit ping");
+        StepVerifier.create(events.handle(delivery(40, NOON.minusSeconds(3_600), false))).expectNext("ping")
+                .verifyComplete();
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void doesNotSayThatNothingWasDoneWhereSomethingMayHaveBeen() {
+        message("lee", "dr.lee@example.org", null, "Visit ping");
+        StepVerifier.create(events.handle(delivery(0, NOON.minusSeconds(3_601), true))).expectNext("late")
+                .verifyComplete();
+        assertThat(webex.said).singleElement().satisfies(
+                said -> assertThat(said.words()).contains("may be done or not", "`list`")
+                        .doesNotContain("did nothing"));
     }
 
     @Test
@@ -154,7 +170,7 @@ class MessageEventsTests {
     void comesAgainWhenTheAnswerCouldNotBeSaid() {
         webex.troubleWithPosting = _ -> WebexOnPaper.failure(ApiException.Kind.UNAVAILABLE, 503);
         message("lee", "dr.lee@example.org", null, "Visit ping");
-        StepVerifier.create(events.handle(event("lee", "dr.lee@example.org"), 0)).verifyError(ApiException.class);
+        StepVerifier.create(events.handle(first("lee", "dr.lee@example.org"))).verifyError(ApiException.class);
     }
 
     private void outcome(Message message, String outcome) {
@@ -162,7 +178,7 @@ class MessageEventsTests {
     }
 
     private void outcome(String person, String email, String outcome) {
-        StepVerifier.create(events.handle(event(person, email), 0)).expectNext(outcome).verifyComplete();
+        StepVerifier.create(events.handle(first(person, email))).expectNext(outcome).verifyComplete();
     }
 
     private Message message(String person, String email, @Nullable String parent, String text) {
@@ -174,6 +190,14 @@ class MessageEventsTests {
 
     private void know(String id, String email, String organisation, Person.Type type) {
         webex.people.put(id, new Person(id, List.of(email), id, organisation, type, null));
+    }
+
+    private static Delivery first(String person, String email) {
+        return new Delivery(event(person, email), 0, NOON, false);
+    }
+
+    private static Delivery delivery(int attempt, Instant receivedAt, boolean perhapsAgain) {
+        return new Delivery(event("lee", "dr.lee@example.org"), attempt, receivedAt, perhapsAgain);
     }
 
     private static VerifiedEvent event(String person, String email) {

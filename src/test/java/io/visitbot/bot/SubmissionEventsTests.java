@@ -1,5 +1,8 @@
 package io.visitbot.bot;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +21,14 @@ import io.visitbot.webex.AttachmentAction;
 import io.visitbot.webex.Me;
 import io.visitbot.webex.Person;
 import io.visitbot.webex.WebexOnPaper;
+import io.visitbot.webhook.Delivery;
 import io.visitbot.webhook.VerifiedEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SubmissionEventsTests {
+
+    private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
     private final WebexOnPaper webex = new WebexOnPaper();
     private final List<Submission> taken = new ArrayList<>();
@@ -32,7 +38,8 @@ class SubmissionEventsTests {
             new Speakers(new People(webex),
                     new Access(new BotSettings(Set.of(), Set.of(), "the service desk"), new Me(webex)),
                     (stranger, spot) -> Mono.empty()),
-            List.of(new Form()), new Answers(chat, new Failures(new Ids(new Random(1)))));
+            List.of(new Form()), new Answers(chat, new Failures(new Ids(new Random(1)))),
+            Clock.fixed(NOON, ZoneOffset.UTC));
 
     @BeforeEach
     void somebodyIsThere() {
@@ -95,12 +102,13 @@ class SubmissionEventsTests {
     @Test
     void comesAgainWhenWebexIsAway() {
         webex.troubleWithReading = WebexOnPaper.failure(ApiException.Kind.UNAVAILABLE, 503);
-        StepVerifier.create(events.handle(event("lee"))).verifyError(ApiException.class);
+        StepVerifier.create(events.handle(new Delivery(event("lee"), 0, NOON, false))).verifyError(ApiException.class);
         assertThat(taken).isEmpty();
     }
 
     private void outcome(String person, String outcome) {
-        StepVerifier.create(events.handle(event(person))).expectNext(outcome).verifyComplete();
+        StepVerifier.create(events.handle(new Delivery(event(person), 0, NOON, false))).expectNext(outcome)
+                .verifyComplete();
     }
 
     private void action(String person, Map<String, String> inputs) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import io.visitbot.webex.Person;
 import io.visitbot.webex.RoomType;
 import io.visitbot.webex.WebexOnPaper;
 import io.visitbot.webex.WebexOnPaper.Said;
+import io.visitbot.webhook.Delivery;
 import io.visitbot.webhook.EventHandler;
 import io.visitbot.webhook.VerifiedEvent;
 
@@ -61,7 +63,10 @@ public final class Conversation {
     private final EventHandler bot;
     private final Ledger ledger;
     private final Map<String, Integer> attempts = new LinkedHashMap<>();
+    /** How long events are under way. */
+    public Duration delay = Duration.ZERO;
     private int events;
+    private @Nullable Delivery last;
 
     public Conversation() {
         this(OWN_ORGANISATION, false);
@@ -150,8 +155,17 @@ public final class Conversation {
     /** An event arrives; what the bot says to it at once. */
     public List<Said> arrives(String resource, Map<String, String> data) {
         String id = resource + ":created:" + data.get("id");
-        return heard(() -> bot.handle(new VerifiedEvent(id, resource, "created",
-                JSON.writeValueAsString(Map.of("resource", resource, "event", "created", "data", data))), 0).block());
+        VerifiedEvent event = new VerifiedEvent(id, resource, "created",
+                JSON.writeValueAsString(Map.of("resource", resource, "event", "created", "data", data)));
+        Delivery delivery = new Delivery(event, 0, heart.clock.instant().minus(delay), false);
+        last = delivery;
+        return heard(() -> bot.handle(delivery).block());
+    }
+
+    /** The last event comes again, its process having died over it; what the bot says to it then. */
+    public List<Said> comesAgain() {
+        Delivery before = Objects.requireNonNull(last);
+        return heard(() -> bot.handle(new Delivery(before.event(), 0, before.receivedAt(), true)).block());
     }
 
     /** Does all durable work that is due; what the bot says meanwhile. Work that fails is gathered and comes again. */

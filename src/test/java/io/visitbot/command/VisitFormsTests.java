@@ -8,13 +8,17 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
+import io.visitbot.platform.ApiException;
 import io.visitbot.visit.Draft;
 import io.visitbot.visit.Visit;
 import io.visitbot.visit.VisitFixtures;
 import io.visitbot.webex.Person;
+import io.visitbot.webex.WebexOnPaper;
 import io.visitbot.webex.WebexOnPaper.Said;
+import io.visitbot.webhook.EventHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class VisitFormsTests {
 
@@ -130,6 +134,64 @@ class VisitFormsTests {
     void submissionOfAFormThatIsGoneWithoutAVisitGetsANextStep() {
         assertThat(talk.submitsInVain(Conversation.ORTIZ, form.id())).singleElement()
                 .satisfies(said -> assertThat(said.words()).contains("Say `new`"));
+    }
+
+    @Test
+    void sameRequestGetsTheSameFormAgainAfterACrash() {
+        Conversation cut = new Conversation();
+        cut.webex.troubleWithPosting = _ -> WebexOnPaper.failure(ApiException.Kind.UNAVAILABLE, 0);
+        assertThatExceptionOfType(EventHandler.Interrupted.class).isThrownBy(() -> cut.says("new patient-7"));
+        cut.webex.troubleWithPosting = _ -> null;
+        assertThat(cut.comesAgain()).singleElement().satisfies(said -> {
+            assertThat(said.words()).startsWith("_(I was interrupted: this may repeat what stands above.)_");
+            assertThat(said.message().card()).contains("I was interrupted");
+        });
+        assertThat(cut.heart.drafts.byNonce).hasSize(1);
+    }
+
+    @Test
+    void formThatIsKnownToStandThereIsNotShownAgain() {
+        assertThat(talk.comesAgain()).isEmpty();
+    }
+
+    @Test
+    void whoStartedTheVisitIsToldNothingNewWhenHisFormComesAgain() {
+        submit(Conversation.LEE, Map.of());
+        assertThat(talk.comesAgain()).isEmpty();
+        talk.works();
+        assertThat(talk.comesAgain()).isEmpty();
+        assertThat(talk.heart.visits.byId).hasSize(1);
+    }
+
+    @Test
+    void secondSubmitterIsAnsweredAgainWhenHisFormComesAgain() {
+        submit(Conversation.LEE, Map.of());
+        submit(Conversation.ORTIZ, Map.of());
+        assertThat(talk.comesAgain()).singleElement().satisfies(
+                said -> assertThat(said.words()).startsWith("_(I was interrupted").contains("started already"));
+    }
+
+    @Test
+    void bothFormsGoWhenOneOfTwoIsUsed() {
+        Map<String, String> inputs = Map.of("action", "visit.start", "nonce", draft().nonce(), "label", "patient-42");
+        talk.submits(Conversation.LEE, "the-other-card", inputs);
+        talk.works();
+        assertThat(talk.webex.deleted).containsExactlyInAnyOrder(form.id(), "the-other-card");
+        assertThat(talk.heart.visits.byId).hasSize(1);
+    }
+
+    @Test
+    void formThatIsReadTooLateStartsNothingAndStaysUsable() {
+        talk.delay = Duration.ofMinutes(61);
+        assertThat(submit(Conversation.LEE, Map.of())).singleElement().satisfies(said -> {
+            assertThat(said.words()).contains("could only read the form now", "Press “Start visit”");
+            assertThat(said.message().parentId()).isEqualTo("message-1");
+        });
+        assertThat(talk.heart.visits.byId).isEmpty();
+        assertThat(talk.webex.deleted).isEmpty();
+        talk.delay = Duration.ZERO;
+        submit(Conversation.LEE, Map.of());
+        assertThat(talk.heart.visits.byId).hasSize(1);
     }
 
     @Test

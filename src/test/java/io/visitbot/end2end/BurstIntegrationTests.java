@@ -35,9 +35,14 @@ class BurstIntegrationTests {
             Map<String, Integer> statuses = new SignedEvents(bot.home(), CONNECTIONS).send(burst);
             Instant sent = Instant.now();
             assertThat(bot.roundTrip("first-after")).as("ms for a command right after the burst").isLessThan(3_000);
-            Eventually.holds("as quick as before, or nearly: " + before + " ms", NORMAL_AGAIN,
-                    () -> median(latencies(bot, "after-" + System.nanoTime())) < 2 * before + 50);
-            assertThat(Duration.between(sent, Instant.now())).isLessThan(NORMAL_AGAIN);
+            double after = median(latencies(bot, "after-0"));
+            for (int round = 1; after > 2 * before + 50 && isSoon(sent); round++) {
+                after = median(latencies(bot, "after-" + round));
+            }
+            assertThat(after).as("ms for a command within 30 s after the burst").isLessThan(2 * before + 50);
+            assertThat(isSoon(sent)).as("within 30 s").isTrue();
+            System.out.printf("a command took %.0f ms before and %.0f ms after %,d events at once, of which %,d were"
+                    + " accepted%n", before, after, EVENTS, accepted(statuses));
 
             assertThat(statuses.values()).hasSize(EVENTS).isSubsetOf(200, 503);
             bot.keep(statuses);
@@ -46,6 +51,14 @@ class BurstIntegrationTests {
             assertThat(bot.metrics().sum("jvm_memory_max_bytes{area=\"heap\"")).isBetween(1.0, (double) HEAP);
             assertThat(bot.output()).doesNotContain("OutOfMemoryError");
         }
+    }
+
+    private static boolean isSoon(Instant sent) {
+        return Duration.between(sent, Instant.now()).compareTo(NORMAL_AGAIN) < 0;
+    }
+
+    private static long accepted(Map<String, Integer> statuses) {
+        return statuses.values().stream().filter(status -> status == 200).count();
     }
 
     private static List<Long> latencies(LoneBot bot, String name) {

@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program with the settings of production, all services being pretended by a process of their own. Another one beside it
@@ -18,8 +21,12 @@ import java.util.Map;
  */
 final class Deployment implements AutoCloseable {
 
+    private static final Duration START = Duration.ofMinutes(2);
     /** Encrypts what is in a PostgreSQL; beside an SQLite file the program makes its own. */
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    /** Two may start at the same moment, on a machine that has other things to do. */
+    private static final Duration START = Duration.ofSeconds(90);
 
     private final Path folder;
     private final VisitProcess services;
@@ -61,7 +68,10 @@ final class Deployment implements AutoCloseable {
     private static Deployment prepare(Path folder, String database, int port, String publicUrl) {
         VisitProcess services = VisitProcess.sandbox(folder, "sandbox-servers");
         Outside outside = new Outside(services.home());
-        return new Deployment(folder, services, outside, settings(outside, port, publicUrl, database));
+        Map<String, String> settings = settings(outside, port, publicUrl, database);
+        Deployment deployment = new Deployment(folder, services, outside, settings);
+        deployment.giveToken(settings.remove("WEBEX_BOT_TOKEN"));
+        return deployment;
     }
 
     private static Map<String, String> settings(Outside outside, int port, String publicUrl, String database) {
@@ -82,6 +92,15 @@ final class Deployment implements AutoCloseable {
 
     private static String home(int port) {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Puts the bot's token into .env, where it can be changed while the bot runs. */
+    void giveToken(@Nullable String token) {
+        try {
+            Files.writeString(folder.resolve(".env"), "WEBEX_BOT_TOKEN=" + token + "\n");
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
     }
 
     Outside outside() {
@@ -125,7 +144,7 @@ final class Deployment implements AutoCloseable {
 
     void awaitBot() {
         VisitProcess bot = bot();
-        Eventually.holds("the bot is ready", () -> {
+        Eventually.holds("the bot is ready", START, () -> {
             bot.stillRunning();
             return status("/actuator/health/readiness") == 200;
         });

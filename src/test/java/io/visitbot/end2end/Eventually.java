@@ -2,6 +2,7 @@ package io.visitbot.end2end;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -31,9 +32,13 @@ final class Eventually {
 
     /** Passes when the assertions do; else fails with the last of their failures. */
     static void passes(String what, Runnable assertions) {
+        passes(what, PATIENCE, assertions);
+    }
+
+    static void passes(String what, Duration patience, Runnable assertions) {
         AtomicReference<AssertionError> last = new AtomicReference<>(new AssertionError("never looked"));
         try {
-            holds(what, () -> passesNow(assertions, last));
+            holds(what, patience, () -> passesNow(assertions, last));
         } catch (AssertionError never) {
             throw new AssertionError(never.getMessage(), last.get());
         }
@@ -52,9 +57,8 @@ final class Eventually {
     private static <T> T find(String what, Duration patience, Supplier<Optional<T>> look) {
         Optional<T> found = Mono.fromSupplier(look).filter(Optional::isPresent)
                 .repeatWhenEmpty(Integer.MAX_VALUE, rounds -> rounds.delayElements(PAUSE)).timeout(patience)
-                .onErrorMap(java.util.concurrent.TimeoutException.class,
-                        _ -> new AssertionError("not within " + patience.toSeconds() + " s: " + what))
-                .blockOptional().orElse(Optional.empty());
-        return found.orElseThrow(() -> new AssertionError("not found: " + what));
+                .onErrorResume(TimeoutException.class, _ -> Mono.just(Optional.empty())).block();
+        return Optional.ofNullable(found).flatMap(value -> value)
+                .orElseThrow(() -> new AssertionError("not within " + patience.toSeconds() + " s: " + what));
     }
 }

@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packaged program and a {@link BareWebex}, for what many signed events do to it. */
@@ -20,6 +17,7 @@ final class LoneBot implements AutoCloseable {
 
     private static final List<String> OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
     private static final int CONNECTIONS = 64;
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final BareWebex webex;
     private final Path folder;
@@ -63,7 +61,7 @@ final class LoneBot implements AutoCloseable {
     }
 
     void awaitReady() {
-        Eventually.holds("the bot is ready", () -> {
+        Eventually.holds("the bot is ready", START, () -> {
             process().stillRunning();
             return Outside.isThere(home()) && health().statusCode() == 200;
         });
@@ -90,11 +88,9 @@ final class LoneBot implements AutoCloseable {
         return Outside.http("GET", home() + "/actuator/health/readiness", null, Map.of());
     }
 
-    /** What one of the checks on the health page shows. */
-    JsonNode finding(String check) {
-        HttpResponse<String> page = Outside.http("GET", home() + "/actuator/health", null, Map.of());
-        return JsonMapper.shared().readTree(page.body()).path("components").path("visit")
-                .path("components").path(check).path("details");
+    /** The page that says what is wrong and what to do. */
+    String findings() {
+        return Outside.http("GET", home() + "/actuator/health", null, Map.of()).body();
     }
 
     /** Sends so many events and gives their messages; the statuses are kept. */

@@ -21,6 +21,8 @@ final class Outside {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final String PERHAPS_AGAIN = "I was interrupted: this may repeat what stands above.";
+
     private final String home;
 
     Outside(String home) {
@@ -32,7 +34,12 @@ final class Outside {
     }
 
     JsonNode state() {
-        return json(http("GET", home + "/sandbox/api/state", null, Map.of()));
+        return state(0);
+    }
+
+    /** The same with no calls but those after this one. */
+    JsonNode state(long callsSince) {
+        return json(http("GET", home + "/sandbox/api/state?callsSince=" + callsSince, null, Map.of()));
     }
 
     String space(String title) {
@@ -51,12 +58,12 @@ final class Outside {
         return text(post("/messages", message), "id");
     }
 
-    /** Presses the card's button, with its own data and these inputs. */
-    void submit(String who, JsonNode card, Map<String, String> inputs) {
+    /** Presses the card's button, with its own data and these inputs; gives the submission's id. */
+    String submit(String who, JsonNode card, Map<String, String> inputs) {
         Map<String, Object> all = new LinkedHashMap<>(inputs);
         card.path("card").path("actions").path(0).path("data").properties()
                 .forEach(entry -> all.put(entry.getKey(), entry.getValue().asString()));
-        post("/actions", Map.of("as", who, "messageId", text(card, "id"), "inputs", all));
+        return text(post("/actions", Map.of("as", who, "messageId", text(card, "id"), "inputs", all)), "id");
     }
 
     void fault(Map<String, Object> fault) {
@@ -97,7 +104,7 @@ final class Outside {
     }
 
     List<JsonNode> results(String thread) {
-        return answers(thread).stream().filter(answer -> text(answer, "text").startsWith("Visit ready:")).toList();
+        return answers(thread).stream().filter(answer -> words(answer).startsWith("Visit ready:")).toList();
     }
 
     /** The first answer in the thread that holds the words, as soon as it is there. */
@@ -114,7 +121,18 @@ final class Outside {
     }
 
     static boolean isForm(JsonNode message) {
-        return text(message, "text").startsWith("New visit form") || text(message, "text").startsWith("Please correct");
+        return words(message).startsWith("New visit form") || words(message).startsWith("Please correct");
+    }
+
+    static boolean mayRepeat(JsonNode message) {
+        return text(message, "text").startsWith("(" + PERHAPS_AGAIN);
+    }
+
+    /** What the message says, without the word that it may be a repeat. */
+    static String words(JsonNode message) {
+        return mayRepeat(message)
+                ? text(message, "text").substring(PERHAPS_AGAIN.length() + 2).strip()
+                : text(message, "text");
     }
 
     static String text(JsonNode node, String name) {

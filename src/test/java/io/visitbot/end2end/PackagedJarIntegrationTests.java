@@ -237,6 +237,30 @@ class PackagedJarIntegrationTests {
     }
 
     @Test
+    void goesOnWithANewTokenWithoutANewStart() {
+        outside.post("/token", Map.of("token", "sandbox-new-token"));
+        String thread = outside.say("lee", WARD, "@visit whoami");
+        Eventually.holds("health shows the alarm",
+                () -> deployment.get("/actuator/health").body().contains("Webex refuses the token."));
+        assertThat(deployment.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(deployment.metrics().value("visit_token_refused{api=\"webex\"}")).isEqualTo(1);
+
+        deployment.giveToken("sandbox-new-token");
+        HttpResponse<String> answer = Outside.http("POST", deployment.home() + "/actuator/reload", "{}",
+                Map.of("Authorization", "Bearer " + Metrics.TOKEN));
+
+        assertThat(answer.body()).contains("WEBEX_BOT_TOKEN").doesNotContain("sandbox-new-token");
+        outside.answer(thread, "dr.lee@example.org");
+        assertThat(deployment.metrics().value("visit_token_refused{api=\"webex\"}")).isZero();
+        assertThat(deployment.bot().output().lines().filter(line -> line.contains(" ERROR "))).singleElement()
+                .asString().contains("webex refuses the token in WEBEX_BOT_TOKEN");
+        deployment.giveToken("sandbox-bot-token");
+        outside.post("/token", Map.of("token", "sandbox-bot-token"));
+        Outside.http("POST", deployment.home() + "/actuator/reload", "{}",
+                Map.of("Authorization", "Bearer " + Metrics.TOKEN));
+    }
+
+    @Test
     void standsWebexThatAsksForPatience() {
         outside.fault(Map.of("service", "webex", "kind", "status", "status", 429, "retryAfter", 1, "times", 2));
         String thread = outside.say("ortiz", WARD, "@visit new patient-54 +1 202 555 0154");

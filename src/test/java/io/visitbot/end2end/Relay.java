@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.client.HttpClient;
@@ -24,6 +25,14 @@ final class Relay implements AutoCloseable {
     private final DisposableServer server = HttpServer.create().host("127.0.0.1").port(0).handle(this::pass).bindNow();
     private volatile List<Deployment> bots = List.of();
     private volatile boolean toAll;
+    private volatile Witness witness = (_, _, _) -> {
+    };
+
+    /** Is told of each answer before it is passed on; may block. */
+    interface Witness {
+
+        void saw(String path, byte[] body, int status);
+    }
 
     String home() {
         return "http://127.0.0.1:" + server.port();
@@ -39,6 +48,10 @@ final class Relay implements AutoCloseable {
     void leadToOne(Deployment... inThisOrder) {
         bots = List.of(inThisOrder);
         toAll = false;
+    }
+
+    void tell(Witness watching) {
+        witness = watching;
     }
 
     private Publisher<Void> pass(HttpServerRequest request, HttpServerResponse response) {
@@ -58,7 +71,14 @@ final class Relay implements AutoCloseable {
         return http.headers(headers -> copy(request.requestHeaders(), headers)).post()
                 .uri(bot.home() + request.uri()).send(ByteBufFlux.fromInbound(Mono.just(body)))
                 .responseSingle((answer, content) -> content.then(Mono.just(answer.status().code())))
-                .onErrorReturn(NOBODY);
+                .onErrorReturn(NOBODY).flatMap(status -> told(request.fullPath(), body, status));
+    }
+
+    private Mono<Integer> told(String path, byte[] body, int status) {
+        return Mono.fromCallable(() -> {
+            witness.saw(path, body, status);
+            return status;
+        }).subscribeOn(Schedulers.boundedElastic());
     }
 
     private static void copy(HttpHeaders from, HttpHeaders to) {

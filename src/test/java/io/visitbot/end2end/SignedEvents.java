@@ -36,7 +36,7 @@ final class SignedEvents {
     Map<String, Integer> send(Collection<String> messages) {
         return Flux.fromIterable(messages)
                 .flatMap(message -> post(message).map(status -> Map.entry(message, status)), connections)
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue).blockOptional().orElse(Map.of());
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue).toFuture().join();
     }
 
     private Mono<Integer> post(String message) {

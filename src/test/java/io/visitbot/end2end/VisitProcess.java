@@ -113,8 +113,12 @@ final class VisitProcess implements AutoCloseable {
         });
     }
 
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
     void stillRunning() {
-        if (!process.isAlive()) {
+        if (!isRunning()) {
             throw new AssertionError("the program has ended with " + process.exitValue() + ":\n" + output());
         }
     }

@@ -51,7 +51,8 @@ public final class FaultyService implements AutoCloseable {
     /** What came of a call, and how many of them were made as far as the meter tells: {@code LIMITED x1 after 15 s}. */
     public static String outcome(Mono<?> call, MeterRegistry meters) {
         return call.thenReturn("ok").onErrorResume(ApiException.class, failure -> Mono.just(words(failure)))
-                .map(words -> words.replaceFirst("( |$)", " x" + calls(meters) + "$1")).blockOptional(Duration.ofSeconds(40)).orElseThrow();
+                .map(words -> words.replaceFirst("( |$)", " x" + calls(meters) + "$1"))
+                .blockOptional(Duration.ofSeconds(40)).orElseThrow();
     }
 
     private static String words(ApiException failure) {

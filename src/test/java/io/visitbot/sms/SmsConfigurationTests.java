@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -82,7 +83,7 @@ class SmsConfigurationTests {
 
     private static final class Deaf implements TextReports {
         @Override
-        public Mono<Void> status(String providerId, TextStatus status, int errorCode) {
+        public Mono<Void> status(String providerId, @Nullable String text, TextStatus status, int errorCode) {
             return Mono.empty();
         }
 

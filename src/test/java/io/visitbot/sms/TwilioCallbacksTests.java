@@ -15,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import com.twilio.security.RequestValidator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,14 @@ class TwilioCallbacksTests {
         post(STATUS + "?a=1&b=3", body(DELIVERED), signature(PUBLIC + STATUS + "?a=1&b=2", DELIVERED)).expectStatus()
                 .isForbidden();
         assertThat(reports.heard).containsExactly("SM1 DELIVERED 0");
+    }
+
+    @Test
+    void givesOurOwnIdBackFromTheSignedAddress() {
+        signed(STATUS + "?" + TextReference.query("messages:created:m1:0"), DELIVERED).expectStatus().isOk();
+        signed(STATUS + "?text=!", DELIVERED).expectStatus().isOk();
+
+        assertThat(reports.heard).containsExactly("SM1 DELIVERED 0 of messages:created:m1:0", "SM1 DELIVERED 0");
     }
 
     @ParameterizedTest
@@ -186,10 +195,11 @@ class TwilioCallbacksTests {
         private boolean broken;
 
         @Override
-        public Mono<Void> status(String providerId, TextStatus status, int errorCode) {
+        public Mono<Void> status(String providerId, @Nullable String text, TextStatus status, int errorCode) {
             return broken
                     ? Mono.error(new IllegalStateException("no database"))
-                    : Mono.fromRunnable(() -> heard.add(providerId + " " + status + " " + errorCode));
+                    : Mono.fromRunnable(() -> heard.add(providerId + " " + status + " " + errorCode
+                            + (text == null ? "" : " of " + text)));
         }
 
         @Override

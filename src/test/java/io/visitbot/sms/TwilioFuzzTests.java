@@ -7,6 +7,7 @@ import java.util.Set;
 
 import com.twilio.security.RequestValidator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import org.springframework.http.HttpStatusCode;
@@ -80,7 +81,7 @@ class TwilioFuzzTests {
         private static final Set<TextStatus> KNOWN = Set.of(TextStatus.values());
 
         @Override
-        public Mono<Void> status(String providerId, TextStatus status, int errorCode) {
+        public Mono<Void> status(String providerId, @Nullable String text, TextStatus status, int errorCode) {
             assertThat(KNOWN).contains(status);
             return Mono.fromRunnable(() -> heard++);
         }

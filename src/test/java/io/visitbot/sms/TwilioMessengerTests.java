@@ -54,6 +54,7 @@ class TwilioMessengerTests {
     private static final String SID = "AC00000000000000000000000000000000";
     private static final String MESSAGES = "/proxy/2010-04-01/Accounts/" + SID + "/Messages.json";
     private static final PhoneNumber TO = new PhoneNumber("+12025550142", 1);
+    private static final String TEXT = "text:1???";
     private static final String BODY = "Clinic: join https://example.org/a & b";
     private static final Instant SINCE = Instant.parse("2026-01-05T10:04:30Z");
     private static final Scheduler BLOCKING = Schedulers.newBoundedElastic(4, 100, "twilio-test");
@@ -80,7 +81,8 @@ class TwilioMessengerTests {
                 .withFormParam("To", equalTo("+12025550142")).withFormParam("From", equalTo("+12025550100"))
                 .withFormParam("Body", equalTo(BODY)).withFormParam("ValidityPeriod", equalTo("900"))
                 .withFormParam("SmartEncoded", equalTo("false"))
-                .withFormParam("StatusCallback", equalTo("https://visit.example.org/webhooks/twilio/status")));
+                .withFormParam("StatusCallback",
+                        equalTo("https://visit.example.org/webhooks/twilio/status?text=dGV4dDoxPz8_")));
     }
 
     @Test
@@ -99,7 +101,7 @@ class TwilioMessengerTests {
     void keepsValidityWithinTwiliosBounds(long seconds, String asked) {
         created(jsonResponse(message("SM1", "queued", BODY, "10:04:00"), 201));
 
-        made(messenger(null).send(TO, BODY, Duration.ofSeconds(seconds)));
+        made(messenger(null).send(TEXT, TO, BODY, Duration.ofSeconds(seconds)));
 
         server.verify(postRequestedFor(urlEqualTo(MESSAGES)).withFormParam("ValidityPeriod", equalTo(asked)));
     }
@@ -187,7 +189,8 @@ class TwilioMessengerTests {
                 message("SM2", "delivered", BODY, "10:03:00"),
                 message("SM3", "sent", "Sent from your Twilio trial account - " + BODY, "10:04:00")))));
 
-        assertThat(made(messenger(null).find(TO, BODY, SINCE))).isEqualTo(new Handover("SM3", TextStatus.SENT, 0));
+        assertThat(made(messenger(null).find(TO, BODY, SINCE).single()))
+                .isEqualTo(new Handover("SM3", TextStatus.SENT, 0));
 
         server.verify(1, getRequestedFor(urlPathEqualTo(MESSAGES)).withQueryParam("To", equalTo("+12025550142"))
                 .withQueryParam("PageSize", equalTo("50")));
@@ -234,12 +237,12 @@ class TwilioMessengerTests {
         NoMessenger none = new NoMessenger();
 
         assertThat(none.isConfigured()).isFalse();
-        assertThat(failed(none.send(TO, BODY, Duration.ofMinutes(15))).mayHaveBeenProcessed()).isFalse();
+        assertThat(failed(none.send(TEXT, TO, BODY, Duration.ofMinutes(15))).mayHaveBeenProcessed()).isFalse();
         StepVerifier.create(none.look("SM1")).verifyComplete();
     }
 
     private static Mono<Handover> send(TwilioMessenger messenger) {
-        return messenger.send(TO, BODY, Duration.ofMinutes(15));
+        return messenger.send(TEXT, TO, BODY, Duration.ofMinutes(15));
     }
 
     private static TwilioMessenger messenger(@Nullable String publicUrl) {

@@ -44,6 +44,14 @@ class DatabaseTests {
         }
     }
 
+    @Test
+    void overwritesWhatItDeletes() throws SQLException {
+        try (Database database = Database.open(StoreSettings.at(folder.resolve("visit.db")));
+                Connection connection = database.connect()) {
+            assertThat(pragma(connection, "secure_delete")).isEqualTo("1");
+        }
+    }
+
     @RepeatedTest(20)
     void opensNewFileBeforeItsPoolConnects() {
         assertThatNoException().isThrownBy(() -> Database.open(StoreSettings.at(folder.resolve("visit.db"))).close());

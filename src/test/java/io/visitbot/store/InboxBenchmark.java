@@ -44,7 +44,7 @@ public final class InboxBenchmark {
     private static void measure(Database database, int events) throws InterruptedException {
         CountDownLatch handled = new CountDownLatch(events);
         Store store = new Store(database, new Store.Surroundings("benchmark", Clock.systemUTC(), Schedulers.parallel(),
-                () -> (event, attempt) -> Mono.fromRunnable(handled::countDown), Stream::empty, () -> 0, () -> {
+                () -> delivery -> Mono.fromRunnable(handled::countDown), Stream::empty, () -> 0, () -> {
                 }));
         StoredInbox inbox = store.inbox();
         inbox.start();

@@ -23,8 +23,11 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 import io.visitbot.platform.ApiException;
+import io.visitbot.webhook.Delivery;
+import io.visitbot.webhook.EventHandler;
 import io.visitbot.webhook.Inbox.Receipt;
 import io.visitbot.webhook.VerifiedEvent;
 
@@ -146,7 +149,51 @@ class InboxTests {
         finish();
 
         assertThat(handled).containsExactly("a#0");
+        assertThat(test.deliveries).extracting(Delivery::perhapsAgain).containsExactly(false, true);
         assertThat(test.count("inbox", "state = 'done'")).isOne();
+    }
+
+    @Test
+    void knowsThatWhatWasNeverHandedOverIsNoRepeat() {
+        inbox.start();
+        inbox.stop();
+        restart();
+        test.jdbc().sql("""
+                insert into inbox (event_id, resource, event, body, received_at, state, attempts, next_at)
+                values ('a', 'messages', 'created', '{}', 0, 'open', 0, 0)""").update();
+        inbox.start();
+        store.sweep().resume();
+        finish();
+
+        assertThat(test.deliveries).extracting(Delivery::perhapsAgain).containsExactly(false);
+    }
+
+    @Test
+    void remembersThroughFurtherTriesThatItMayBeARepeat() {
+        test.eventHandler = (event, attempt) -> attempt == 0
+                ? Mono.error(new EventHandler.Interrupted(new IllegalStateException("half said")))
+                : Mono.error(new IllegalStateException("not yet"));
+        inbox.start();
+        accept("a");
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            finish();
+            restart();
+            inbox.start();
+            test.clock.step(Duration.ofSeconds(10));
+            store.sweep().sweep();
+        }
+        finish();
+
+        assertThat(test.deliveries).extracting(Delivery::perhapsAgain).containsExactly(false, true, true);
+    }
+
+    @Test
+    void tellsWhenAnEventCame() {
+        inbox.start();
+        accept("a");
+        finish();
+
+        assertThat(test.deliveries).extracting(Delivery::receivedAt).containsExactly(test.clock.instant());
     }
 
     @Test
@@ -238,6 +285,22 @@ class InboxTests {
         assertThat(store.inFlight() + store.waiting()).isZero();
         test.clock.step(Duration.ofSeconds(1));
         store.sweep().sweep();
+        finish();
+
+        assertThat(handled).containsExactly("a#1");
+    }
+
+    @Test
+    void goesOnAtOnceWhereWhatFailedIsHastened() {
+        test.eventHandler = (event, attempt) -> attempt == 0
+                ? Mono.error(ApiException.of("webex", ApiException.Kind.MISCONFIGURED).build())
+                : Mono.fromRunnable(() -> handled.add(event.id() + "#" + attempt));
+        inbox.start();
+        accept("a");
+        finish();
+        restart();
+        inbox.start();
+        StepVerifier.create(store.hastening().hasten()).expectComplete().verify(Duration.ofSeconds(20));
         finish();
 
         assertThat(handled).containsExactly("a#1");

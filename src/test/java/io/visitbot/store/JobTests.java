@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Urgency;
 import io.visitbot.visit.Job;
 import io.visitbot.visit.Job.Kind;
 import io.visitbot.visit.JobHandler;
@@ -180,6 +181,66 @@ class JobTests {
     }
 
     @Test
+    void givesAnOperatorAMinuteToPutANewTokenInPlace() {
+        handle(attempt -> Mono.error(refused()));
+        plan(Kind.OPEN, Duration.ZERO);
+        runDue();
+        step(Duration.ofSeconds(59));
+        assertThat(runs).hasSize(1);
+        step(Duration.ofSeconds(1));
+        assertThat(runs).hasSize(2);
+    }
+
+    @Test
+    void goesOnAtOnceWhereWhatFailedIsHastened() {
+        handle(attempt -> attempt == 0 ? Mono.error(refused()) : Mono.just(Next.DONE));
+        plan(Kind.OPEN, Duration.ZERO);
+        runDue();
+        StepVerifier.create(store.hastening().hasten()).expectComplete().verify(PATIENCE);
+        runDue();
+
+        assertThat(runs).containsExactly("V-1#0", "V-1#1");
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void leavesWhatIsOnlyPlannedAtItsTimeWhereTheRestIsHastened() {
+        handle(attempt -> Mono.just(Next.DONE));
+        plan(Kind.OPEN, Duration.ofMinutes(1));
+        StepVerifier.create(store.hastening().hasten()).expectComplete().verify(PATIENCE);
+        runDue();
+
+        assertThat(runs).isEmpty();
+    }
+
+    @Test
+    void letsCallsGoFirstThatSomebodyWaitsFor() {
+        List<Boolean> marked = new CopyOnWriteArrayList<>();
+        for (Kind kind : List.of(Kind.OPEN, Kind.TEXT, Kind.WAIT, Kind.REPORT)) {
+            handle(kind, attempt -> Mono.deferContextual(context -> {
+                marked.add(context.hasKey(Urgency.class));
+                return Mono.just(Next.DONE);
+            }));
+            plan(kind, Duration.ZERO);
+            runDue();
+        }
+
+        assertThat(marked).containsExactly(false, false, true, true);
+    }
+
+    @Test
+    void comesBackALittleLaterWhereNobodyWaits() {
+        handle(Kind.REPORT, attempt -> Mono.error(ApiException.of("webex", ApiException.Kind.LIMITED)
+                .retryAfter(Duration.ofSeconds(30)).build()));
+        plan(Kind.REPORT, Duration.ZERO);
+        runDue();
+        step(Duration.ofSeconds(35));
+        assertThat(runs).hasSize(1);
+        step(Duration.ofSeconds(1));
+        assertThat(runs).hasSize(2);
+    }
+
+    @Test
     void keepsJobThatNobodyDoes() {
         plan(Kind.OPEN, Duration.ZERO);
         runDue();
@@ -329,11 +390,19 @@ class JobTests {
         scheduler = builder.build();
     }
 
+    private static ApiException refused() {
+        return ApiException.of("instant-connect", ApiException.Kind.MISCONFIGURED).status(401).notProcessed().build();
+    }
+
     private void handle(IntFunction<Mono<Next>> behaviour) {
+        handle(Kind.OPEN, behaviour);
+    }
+
+    private void handle(Kind kind, IntFunction<Mono<Next>> behaviour) {
         test.jobHandlers.add(new JobHandler() {
             @Override
             public Kind kind() {
-                return Kind.OPEN;
+                return kind;
             }
 
             @Override

@@ -247,7 +247,7 @@ class RecordTests {
 
     @Test
     void findsDraftByNonceAndByMessage() {
-        drafts.add(draft("n-1", NOW)).then(drafts.shown("n-1", "message-7")).block();
+        drafts.add(draft("n-1", NOW), "event-1").then(drafts.shown("n-1", "message-7")).block();
 
         Draft found = get(drafts.find("n-1"));
 
@@ -259,9 +259,19 @@ class RecordTests {
     }
 
     @Test
+    void keepsOneDraftForOneRequest() {
+        Draft first = get(drafts.add(draft("n-1", NOW), "event-1"));
+
+        assertThat(get(drafts.add(draft("n-2", NOW), "event-1"))).isEqualTo(first);
+        assertThat(get(drafts.findByRequest("event-1"))).isEqualTo(first);
+        assertThat(drafts.findByRequest("event-2").blockOptional()).isEmpty();
+        assertThat(drafts.find("n-2").blockOptional()).isEmpty();
+    }
+
+    @Test
     void countsDraftsThatBecameNoVisit() {
         Stream.of(draft("old", NOW.minusSeconds(600)), draft("used", NOW), draft("open", NOW))
-                .forEach(draft -> drafts.add(draft).block());
+                .forEach(draft -> drafts.add(draft, "event-" + draft.nonce()).block());
         get(visits.add(visit("V-1", "form:used")));
 
         assertThat(get(drafts.open("person-1", NOW.minusSeconds(60)))).isOne();

@@ -56,7 +56,7 @@ final class Records {
 
     /** A visit with its form, its text message that arrived, and what was said of it; ready, its links live an hour. */
     void addVisit(String id) {
-        get(drafts.add(draft("n-" + id).with(PHONE)).thenReturn(id));
+        get(drafts.add(draft("n-" + id).with(PHONE), "event-" + id).thenReturn(id));
         get(visits.add(visit(id)));
         get(texts.plan(Actor.ITSELF, text(id)));
         get(notices.said(new Notice(id, "result", "message-7", 1, "ready")).thenReturn(id));

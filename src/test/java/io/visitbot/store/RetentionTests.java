@@ -116,7 +116,7 @@ class RetentionTests {
 
     @Test
     void forgetsUnusedFormAfterADay() {
-        get(records.drafts.add(records.draft("unused").with(Records.PHONE)).thenReturn(true));
+        get(records.drafts.add(records.draft("unused").with(Records.PHONE), "event").thenReturn(true));
 
         stepAndPurge(Duration.ofDays(1).minusSeconds(1));
         assertThat(records.drafts.find("unused").blockOptional()).isPresent();

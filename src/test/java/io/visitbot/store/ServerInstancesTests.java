@@ -50,8 +50,7 @@ class ServerInstancesTests {
         assertThat(here).containsExactly("webex until 12 o'clock");
         one.send("pause", "");
 
-        assertThat(next(there)).isEqualTo("webex until 12 o'clock");
-        assertThat(next(there)).isEmpty();
+        assertThat(List.of(next(there), next(there))).containsExactlyInAnyOrder("webex until 12 o'clock", "");
         assertThat(here).hasSize(2);
     }
 

@@ -128,7 +128,7 @@ class StoreConfigurationTests {
 
         @Bean
         EventHandler eventHandler() {
-            return (event, attempt) -> Mono.fromRunnable(() -> handled.complete(event.id()));
+            return delivery -> Mono.fromRunnable(() -> handled.complete(delivery.event().id()));
         }
 
         @Bean

@@ -94,7 +94,7 @@ class StoredAuditTests {
     void keepsEachStepOfAVisitWithTheStep() {
         new StoredDrafts(store.transactions(), test.vault(TestStore.KEY), test.audit())
                 .add(new Draft("n", "subject", visit.place(),
-                        visit.requester(), "patient-42", test.clock.instant(), null, null))
+                        visit.requester(), "patient-42", test.clock.instant(), null, null), "event")
                 .block();
         visits.add(visit).block();
         visits.add(visit).block();

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -21,7 +23,8 @@ import reactor.core.scheduler.Schedulers;
 import io.visitbot.audit.Chain;
 import io.visitbot.platform.Settings;
 import io.visitbot.visit.JobHandler;
-import io.visitbot.webhook.EventHandler;
+import io.visitbot.webhook.Delivery;
+import io.visitbot.webhook.VerifiedEvent;
 
 /** A store on a database of its own, with a stepped clock and no chance; can be "killed" and made again. */
 final class TestStore implements AutoCloseable {
@@ -36,7 +39,8 @@ final class TestStore implements AutoCloseable {
     final List<Connection> writers = new CopyOnWriteArrayList<>();
     volatile boolean broken;
     volatile boolean deaf;
-    volatile EventHandler eventHandler = (event, attempt) -> Mono.empty();
+    volatile Work eventHandler = (event, attempt) -> Mono.empty();
+    final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
     private final List<Store> stores = new ArrayList<>();
 
     TestStore(Dialect dialect, Path folder) {
@@ -65,10 +69,21 @@ final class TestStore implements AutoCloseable {
     /** What a newly started process would have, on the same database. */
     Store store() {
         Store store = new Store(database, new Store.Surroundings("process-" + stores.size(), clock,
-                Schedulers.parallel(), () -> (event, attempt) -> eventHandler.handle(event, attempt),
+                Schedulers.parallel(), () -> this::handle,
                 this::jobHandlers, () -> 0, dead::incrementAndGet), this::connect);
         stores.add(store);
         return store;
+    }
+
+    private Mono<Void> handle(Delivery delivery) {
+        deliveries.add(delivery);
+        return eventHandler.handle(delivery.event(), delivery.attempt());
+    }
+
+    /** What is done about an event. */
+    interface Work {
+
+        Mono<Void> handle(VerifiedEvent event, int attempt);
     }
 
     AuditTable audit() {

@@ -39,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UpgradeTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String[] TRACES = {"202555", "/visit/", "/hc/v1/", "patient-7", "fixture-secret"};
     private static final Pattern RELEASED = Pattern.compile("(?m)^## \\[(\\d+\\.\\d+)");
 
     static Stream<Arguments> releases() {
@@ -74,6 +75,21 @@ class UpgradeTests {
 
     @ParameterizedTest
     @MethodSource("releases")
+    void leavesNoNumberAndNoLinkReadable(String release, Dialect dialect, @TempDir Path folder) {
+        try (TestStore test = upgraded(release, dialect, folder)) {
+            Records records = new Records(test, test.vault(TestStore.KEY));
+            new Resealing(records.transactions, records.vault, new Erasure(test.database)).run(() -> false);
+
+            assertThat(records.rows()).doesNotContain(TRACES);
+            assertThat(visit(records, "patient-71").phone()).isEqualTo(new PhoneNumber("+12025550171", 1));
+            if (dialect == Dialect.SQLITE) {
+                assertThat(Records.bytes(folder)).contains("webex-webhook-secret").doesNotContain(TRACES);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("releases")
     void goesOnWithWhatWasUnfinished(String release, Dialect dialect, @TempDir Path folder) throws Exception {
         try (TestStore test = upgraded(release, dialect, folder)) {
             Records records = new Records(test, test.vault(TestStore.KEY));
@@ -87,7 +103,9 @@ class UpgradeTests {
             inbox.start();
 
             store.sweep().sweep();
-            scheduler(test, store).runAnyDueExecutions();
+            ManualScheduler scheduler = scheduler(test, store);
+            scheduler.runDeadExecutionDetection();
+            scheduler.runAnyDueExecutions();
 
             assertThat(handled.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).startsWith("messages");
             assertThat(ran).contains("OPEN " + visit(records, "patient-74").id(),

@@ -3,7 +3,7 @@ package io.visitbot.visit;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 import io.visitbot.platform.ApiException;
@@ -31,11 +31,34 @@ class SendTextTests {
         StepVerifier.create(heart.send.run(text.id(), 0)).verifyError(ApiException.class);
         assertThat(now().status()).isEqualTo(TextStatus.SENDING);
         heart.messenger.trouble = null;
-        heart.messenger.found = Mono.just(new PatientMessenger.Handover("SM9", TextStatus.SENT, 0));
+        heart.messenger.found = Flux.just(new PatientMessenger.Handover("SM9", TextStatus.SENT, 0));
         heart.clock.pass(Duration.ofSeconds(5));
         run(1);
         assertThat(heart.messenger.sent).hasSize(1);
         assertThat(now().providerId()).isEqualTo("SM9");
+    }
+
+    @Test
+    void takesNoMessageForItsOwnThatIsKnownAsAnother() {
+        run(0);
+        heart.messenger.trouble = ApiException.of("twilio", ApiException.Kind.UNAVAILABLE).build();
+        heart.invite.again(visit, "resend", VisitFixtures.BY_LEE).blockLast();
+        StepVerifier.create(heart.send.run("resend:0", 0)).verifyError(ApiException.class);
+        heart.messenger.found = Flux.just(new PatientMessenger.Handover("SM1", TextStatus.SENT, 0),
+                new PatientMessenger.Handover("SM2", TextStatus.SENT, 0));
+        heart.clock.pass(Duration.ofSeconds(5));
+        StepVerifier.create(heart.send.run("resend:0", 1)).expectNextCount(1).verifyComplete();
+        assertThat(heart.text("resend:0").providerId()).isEqualTo("SM2");
+    }
+
+    @Test
+    void looksOnceMoreWhenTheVisitIsOver() {
+        heart.messenger.trouble = ApiException.of("twilio", ApiException.Kind.UNAVAILABLE).build();
+        StepVerifier.create(heart.send.run(text.id(), 0)).verifyError(ApiException.class);
+        heart.messenger.found = Flux.just(new PatientMessenger.Handover("SM9", TextStatus.DELIVERED, 0));
+        heart.clock.pass(Duration.ofHours(2));
+        run(1);
+        assertThat(now().status()).isEqualTo(TextStatus.DELIVERED);
     }
 
     @Test

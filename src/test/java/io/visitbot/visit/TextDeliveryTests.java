@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+import io.visitbot.platform.ApiException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TextDeliveryTests {
@@ -33,15 +35,39 @@ class TextDeliveryTests {
 
     @Test
     void waitsALittleForAMessageWhoseAnswerIsOvertaken() {
-        StepVerifier.create(delivery.status("SM1", TextStatus.SENT, 0))
+        StepVerifier.create(delivery.status("SM1", null, TextStatus.SENT, 0))
                 .then(() -> heart.send.run(text.id(), 0).block())
                 .then(() -> timer.advanceTimeBy(Duration.ofSeconds(1))).verifyComplete();
         assertThat(heart.text(text.id()).status()).isEqualTo(TextStatus.SENT);
     }
 
     @Test
+    void knowsByOurOwnIdWhatBecameOfAHandOverThatNobodySawEnd() {
+        leftUnknown();
+        StepVerifier.create(delivery.status("SM7", text.id(), TextStatus.DELIVERED, 0)).verifyComplete();
+        assertThat(heart.text(text.id()).status()).isEqualTo(TextStatus.DELIVERED);
+        assertThat(heart.text(text.id()).providerId()).isEqualTo("SM7");
+    }
+
+    @Test
+    void doesNotTakeAnotherMessageForOursThatIsKnown() {
+        heart.send.run(text.id(), 0).block();
+        StepVerifier.create(delivery.status("SM7", text.id(), TextStatus.DELIVERED, 0))
+                .then(() -> timer.advanceTimeBy(Duration.ofSeconds(10))).verifyComplete();
+        assertThat(heart.text(text.id()).status()).isEqualTo(TextStatus.QUEUED);
+    }
+
+    private void leftUnknown() {
+        heart.messenger.trouble = ApiException.of("twilio", ApiException.Kind.UNAVAILABLE).build();
+        StepVerifier.create(heart.send.run(text.id(), 0)).verifyError(ApiException.class);
+        heart.clock.pass(Duration.ofSeconds(20));
+        heart.send.run(text.id(), 1).block();
+        assertThat(heart.text(text.id()).status()).isEqualTo(TextStatus.UNKNOWN);
+    }
+
+    @Test
     void letsGoOfReportsAboutOthersMessages() {
-        StepVerifier.create(delivery.status("SM-of-somebody", TextStatus.SENT, 0))
+        StepVerifier.create(delivery.status("SM-of-somebody", null, TextStatus.SENT, 0))
                 .then(() -> timer.advanceTimeBy(Duration.ofSeconds(10))).verifyComplete();
     }
 
@@ -54,6 +80,6 @@ class TextDeliveryTests {
     }
 
     private void report(String provider, TextStatus status, int code) {
-        StepVerifier.create(delivery.status(provider, status, code)).verifyComplete();
+        StepVerifier.create(delivery.status(provider, null, status, code)).verifyComplete();
     }
 }

@@ -293,6 +293,7 @@ public final class VisitFixtures {
     public static final class FakeDrafts implements Drafts {
 
         public final Map<String, Draft> byNonce = new LinkedHashMap<>();
+        private final Map<String, String> nonces = new LinkedHashMap<>();
         private final FakeVisits visits;
         private final AuditOnPaper audit;
 
@@ -302,11 +303,18 @@ public final class VisitFixtures {
         }
 
         @Override
-        public Mono<Void> add(Draft draft) {
-            return Mono.fromRunnable(() -> {
+        public Mono<Draft> add(Draft draft, String request) {
+            return Mono.fromSupplier(() -> {
                 byNonce.put(draft.nonce(), draft);
+                nonces.put(request, draft.nonce());
                 audit.append(Deeds.opened(draft));
+                return draft;
             });
+        }
+
+        @Override
+        public Mono<Draft> findByRequest(String request) {
+            return Mono.fromSupplier(() -> byNonce.get(nonces.getOrDefault(request, "")));
         }
 
         @Override
@@ -409,7 +417,7 @@ public final class VisitFixtures {
         public final List<String> sent = new ArrayList<>();
         public boolean configured = true;
         public @Nullable ApiException trouble;
-        public Mono<Handover> found = Mono.empty();
+        public Flux<Handover> found = Flux.empty();
         public Handover answer = new Handover("SM1", TextStatus.QUEUED, 0);
 
         @Override
@@ -418,7 +426,7 @@ public final class VisitFixtures {
         }
 
         @Override
-        public Mono<Handover> send(PhoneNumber to, String body, Duration validity) {
+        public Mono<Handover> send(String id, PhoneNumber to, String body, Duration validity) {
             return Mono.defer(() -> {
                 sent.add(to.e164());
                 return trouble == null ? Mono.just(answer) : Mono.error(trouble);
@@ -426,8 +434,8 @@ public final class VisitFixtures {
         }
 
         @Override
-        public Mono<Handover> find(PhoneNumber to, String body, Instant since) {
-            return Mono.defer(() -> found);
+        public Flux<Handover> find(PhoneNumber to, String body, Instant since) {
+            return Flux.defer(() -> found);
         }
 
         @Override

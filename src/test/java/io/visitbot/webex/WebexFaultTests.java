@@ -111,7 +111,8 @@ class WebexFaultTests {
     private static Mono<Map.Entry<String, String>> seen(String fault, URI url,
             Map.Entry<String, List<Function<WebexApi, Publisher<?>>>> verb) {
         return Flux.fromIterable(verb.getValue())
-                .flatMap(call -> Mono.fromCallable(() -> outcome(fault, url, call)).subscribeOn(Schedulers.boundedElastic()))
+                .flatMap(call -> Mono.fromCallable(() -> outcome(fault, url, call))
+                        .subscribeOn(Schedulers.boundedElastic()))
                 .distinct().sort().collect(Collectors.joining(" and ")).map(found -> Map.entry(verb.getKey(), found));
     }
 

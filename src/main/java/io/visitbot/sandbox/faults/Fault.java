@@ -22,7 +22,7 @@ record Fault(String id, String service, Kind kind, int status, @Nullable Integer
         @Nullable Integer left, @Nullable String method, @Nullable String path, int errorCode) {
 
     enum Kind {
-        STATUS, SLOW, DOWN, UNDELIVERED, ACCEPT_THEN_FAIL;
+        STATUS, SLOW, DOWN, UNDELIVERED, ACCEPT_THEN_FAIL, ACCEPT_THEN_HANG;
 
         String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -81,6 +81,7 @@ final class FaultFilter implements WebFilter {
                     Mono.delay(Duration.ofMillis(fault.ms()), timer).then(Mono.defer(() -> through(recording(false))));
                 case DOWN -> cut(0, "connection cut");
                 case ACCEPT_THEN_FAIL -> acceptThenFail();
+                case ACCEPT_THEN_HANG -> acceptThenHang();
                 case UNDELIVERED -> through(recording(false));
             };
         }
@@ -106,6 +107,15 @@ final class FaultFilter implements WebFilter {
         private Mono<Void> acceptThenFail() {
             Recording recording = recording(true);
             return handled(recording).then(Mono.defer(() -> cut(0, "carried out, then connection cut")));
+        }
+
+        /** Keeps the caller waiting until he goes. */
+        private Mono<Void> acceptThenHang() {
+            Recording recording = recording(true);
+            return handled(recording).then(Mono.defer(() -> {
+                log(0, "carried out, then never answered");
+                return Mono.never();
+            }));
         }
 
         private Mono<Void> cut(int status, String what) {

@@ -63,7 +63,7 @@ final class FaultRoutes {
         try {
             return Fault.Kind.valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException unknown) {
-            throw new Wrong(400, "kind must be status, slow, down, undelivered or accept-then-fail.");
+            throw new Wrong(400, "kind must be status, slow, down, undelivered, accept-then-fail or accept-then-hang.");
         }
     }
 

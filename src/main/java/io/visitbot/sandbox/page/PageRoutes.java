@@ -52,6 +52,7 @@ final class PageRoutes {
                 .DELETE("/memberships", Triggers.with(this::removeBot))
                 .POST("/webhooks/repeat", Triggers.with(_ -> repeated()))
                 .POST("/webhooks/off", Triggers.with(_ -> off()))
+                .POST("/token", Triggers.with(this::revoke))
                 .POST("/reset", Triggers.with(_ -> reset())));
     }
 
@@ -125,6 +126,11 @@ final class PageRoutes {
             throw new Wrong(409, "Nothing has been delivered to a webhook yet.");
         }
         return Map.of("deliveries", deliveries);
+    }
+
+    private Object revoke(JsonNode json) {
+        webex.people().giveBot(Triggers.required(json, "token"));
+        return Triggers.done();
     }
 
     private Object off() {

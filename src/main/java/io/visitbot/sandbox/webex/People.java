@@ -68,6 +68,13 @@ public final class People {
                 .orElseThrow(() -> Refusal.notFound("There is nobody called " + key + " in the sandbox."));
     }
 
+    /** Revokes the bot's token; from now on this one is valid. */
+    public synchronized void giveBot(String token) {
+        Person bot = bot();
+        forget(bot);
+        put(new Person(bot.id(), bot.key(), bot.email(), bot.name(), bot.type(), bot.orgId(), bot.timezone(), token));
+    }
+
     /** The one who holds the token. */
     public synchronized Optional<Person> byToken(String token) {
         return Optional.ofNullable(byToken.get(token));

@@ -1,12 +1,19 @@
 package io.visitbot.sandbox.faults;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
 import io.visitbot.sandbox.SandboxServer;
@@ -71,6 +78,37 @@ class FaultTests {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> SandboxServer.call("POST", "/v1/rooms",
                 SandboxServer.BOT, Map.of("title", "made all the same")));
         assertThat(SandboxServer.space("made all the same")).isNotEmpty();
+    }
+
+    @Test
+    void carriesOutAndNeverAnswers() throws Exception {
+        order(Map.of("service", "webex", "kind", "accept-then-hang", "times", 1, "method", "POST"));
+        CompletableFuture<HttpResponse<String>> waiting = makeRoom("made in silence");
+
+        String answer = Flux.interval(Duration.ofMillis(10)).map(_ -> lastAnswer())
+                .filter(said -> said.contains("never answered")).blockFirst(Duration.ofSeconds(20));
+        assertThat(answer).isEqualTo("carried out, then never answered");
+        assertThat(SandboxServer.space("made in silence")).isNotEmpty();
+        assertThat(waiting).isNotDone();
+        waiting.cancel(true);
+    }
+
+    private static CompletableFuture<HttpResponse<String>> makeRoom(String title) throws Exception {
+        return HttpClient.newHttpClient()
+                .sendAsync(HttpRequest.newBuilder(URI.create(SandboxServer.home() + "/v1/rooms"))
+                        .header("Authorization", "Bearer " + SandboxServer.BOT)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"title\":\"" + title + "\"}")).build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String lastAnswer() {
+        try {
+            JsonNode calls = SandboxServer.state().path("calls");
+            return calls.path(calls.size() - 1).path("responseBody").asString();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Test

@@ -52,7 +52,8 @@ public final class Uploads {
     }
 
     Mono<Messages.Draft> draft(ServerRequest request, Person author) {
-        return request.body(BodyExtractors.toMultipartData()).onErrorMap(_ -> Refusal.badRequest("The body is not valid multipart/form-data."))
+        return request.body(BodyExtractors.toMultipartData())
+                .onErrorMap(_ -> Refusal.badRequest("The body is not valid multipart/form-data."))
                 .flatMap(parts -> read(only(parts)).map(file -> requests.draft(fields(parts), author).with(file)));
     }
 
@@ -80,7 +81,8 @@ public final class Uploads {
     }
 
     private Mono<Message.Upload> read(FilePart file) {
-        return DataBufferUtils.join(file.content()).map(Uploads::bytes).defaultIfEmpty(new byte[0]).map(bytes -> upload(file, bytes));
+        return DataBufferUtils.join(file.content()).map(Uploads::bytes).defaultIfEmpty(new byte[0])
+                .map(bytes -> upload(file, bytes));
     }
 
     private Message.Upload upload(FilePart file, byte[] bytes) {

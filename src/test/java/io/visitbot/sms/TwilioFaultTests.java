@@ -101,8 +101,9 @@ class TwilioFaultTests {
 
     private static Mono<?> made(TwilioMessenger messenger, String call) {
         return switch (call) {
-            case "send" -> messenger.send(TO, "words", Duration.ofMinutes(15)).flatMap(TwilioFaultTests::taken);
-            case "find" -> messenger.find(TO, "words", Instant.EPOCH);
+            case "send" ->
+                messenger.send("text-1", TO, "words", Duration.ofMinutes(15)).flatMap(TwilioFaultTests::taken);
+            case "find" -> messenger.find(TO, "words", Instant.EPOCH).then();
             default -> messenger.look("SM1");
         };
     }

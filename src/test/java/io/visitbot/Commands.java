@@ -18,7 +18,7 @@ final class Commands {
     static List<CommandHandler.Usage> usages() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(CommandHandler.class));
-        return scanner.findCandidateComponents("io.visitbot").stream()
+        return scanner.findCandidateComponents("io.visitbot.command").stream()
                 .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
                 .map(Commands::made).map(CommandHandler::usage).toList();
     }

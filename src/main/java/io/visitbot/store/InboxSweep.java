@@ -20,8 +20,8 @@ final class InboxSweep {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int PURGED_AT_ONCE = 1_000;
     private static final int RENEWED_AT_ONCE = 500;
-    private static final String RENEW = """
-            update inbox set next_at = :lease where event_id in (:ids) and owner = :owner and state = 'open'""";
+    private static final String RENEW = "update inbox set next_at = :lease where event_id in ("
+            + "select event_id from inbox where event_id in (:ids) and owner = :owner and state = 'open'";
     private static final String DUE = """
             select event_id from inbox where state = 'open' and next_at <= :now order by received_at desc limit :most""";
     private static final String CLAIM = "update inbox set cut = cut or (owner is not null and owner <> :owner), "
@@ -73,7 +73,8 @@ final class InboxSweep {
 
     /**
      * Keeps other processes from taking what the worker has. A row that is ours and that it does not have (its commit was
-     * done but looked failed) is not renewed: it becomes due when its lease is over.
+     * done but looked failed) is not renewed: it becomes due when its lease is over. One whose outcome is just being written
+     * is passed over, so that the two never wait for each other.
      */
     void renew() {
         List<String> here = List.copyOf(worker.known());
@@ -120,7 +121,8 @@ final class InboxSweep {
     }
 
     private Integer renew(JdbcClient jdbc, List<String> ids) {
-        return jdbc.sql(RENEW).param("lease", clock.millis() + lease).param("ids", ids).param("owner", owner).update();
+        return jdbc.sql(RENEW + transactions.dialect().skipLocked() + ")").param("lease", clock.millis() + lease)
+                .param("ids", ids).param("owner", owner).update();
     }
 
     private Integer purgeSome(JdbcClient jdbc) {

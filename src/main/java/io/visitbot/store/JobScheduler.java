@@ -49,6 +49,7 @@ final class JobScheduler implements SmartLifecycle {
         this.clock = clock;
         this.scheduler = configured(Scheduler.create(shared(database), runner.task()), database.dialect())
                 .clock(clock::instant).schedulerName(() -> name).threads(THREADS).executorService(threads())
+                .addSchedulerListener(new SchedulerWatch())
                 .startTasks(recurring(database.dialect())).build();
         jobs.alarm().wakes(scheduler::triggerCheckForDueExecutions);
         instances.listen(InboxSweep.RELEASED, words -> threads.schedule(this::hurry));

@@ -128,7 +128,8 @@ class SandboxPageApiTests {
         HttpResponse<String> response = SandboxServer.call("GET", "/sandbox/visit/visit.css", null, null).response();
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Security-Policy"))
-                .contains("default-src 'self'; style-src 'self'; img-src 'self' data:");
+                .contains(
+                        "default-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'");
         assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");

@@ -13,6 +13,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Ids;
+import io.visitbot.platform.Leader;
 import io.visitbot.platform.Secret;
 import io.visitbot.platform.Token;
 import io.visitbot.webex.Me;
@@ -33,6 +34,7 @@ class WebhookConfigurationTests {
             .withBean(SecretStore.class, () -> (_, candidate) -> Mono.just(candidate))
             .withBean(Inbox.class, () -> _ -> Mono.just(Inbox.Receipt.ACCEPTED))
             .withBean(Ids.class, () -> new Ids(new Random(1)))
+            .withBean(Leader.class, () -> () -> true)
             .withBean("timer", Scheduler.class, VirtualTimeScheduler::create)
             .withBean(SimpleMeterRegistry.class)
             .withUserConfiguration(WebhookConfiguration.class);

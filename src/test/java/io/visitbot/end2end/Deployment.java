@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deployment implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(2);
     /** Encrypts what is in a PostgreSQL; beside an SQLite file the program makes its own. */
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     /** Two may start at the same moment, on a machine that has other things to do. */
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final Path folder;
     private final VisitProcess services;

@@ -62,8 +62,9 @@ final class CrashAccount {
     }
 
     int unknown() {
-        return (int) replies.stream().filter(reply -> Outside.words(reply).contains("unknown whether it was sent"))
-                .count();
+        return (int) replies.stream().map(Outside::words)
+                .filter(words -> words.contains("Text message to") && words.contains("unknown whether it was sent"))
+                .distinct().count();
     }
 
     int duplicateTexts() {

@@ -94,7 +94,7 @@ public final class InstancesBenchmark {
             Sample before = now();
             Outcome outcome = traffic.run("round-" + round, events, ports);
             Sample used = now().minus(before).dividedBy(outcome.answering());
-            samples.add(used.with(events / outcome.answering()));
+            samples.add(used.with(outcome.replied() / outcome.answering()));
             System.out.printf("round %d, %d instance(s): %s%s%n", round, bots.size(), samples.getLast(),
                     outcome.complete() ? "" : " NOT ALL ANSWERED");
         }

@@ -109,6 +109,7 @@ class SbomIntegrationTests {
     }
 
     private static List<JsonNode> components(JarFile jar) throws IOException {
+        assertThat(jar.getEntry(SBOM)).as("the list of libraries, which a build with -o does not write").isNotNull();
         try (InputStream sbom = jar.getInputStream(jar.getEntry(SBOM))) {
             return JsonMapper.shared().readTree(sbom).path("components").valueStream().toList();
         }

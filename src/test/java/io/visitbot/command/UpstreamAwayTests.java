@@ -16,10 +16,11 @@ import io.visitbot.visit.PlannedJob;
 import io.visitbot.visit.Text;
 import io.visitbot.visit.Visit;
 import io.visitbot.webex.WebexOnPaper.Said;
+import io.visitbot.webhook.EventHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What people see, what is kept and what is counted while Instant Connect or Twilio is in trouble, and afterwards. */
+/** What people see, what is kept and what is counted while a service is in trouble, and afterwards. */
 class UpstreamAwayTests {
 
     private static final Duration STEP = Duration.ofSeconds(5);
@@ -114,6 +115,67 @@ class UpstreamAwayTests {
         works(Duration.ofSeconds(10));
 
         assertThat(lastWords("Text message to")).contains(tried.equals("again") ? "on its way" : "unknown");
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # reading     | status | done?   | the event    | answers when Webex is well
+            UNAVAILABLE   | 503    | no      | comes again  | 1
+            UNAVAILABLE   | 0      | perhaps | comes again  | 1
+            LIMITED       | 429    | no      | comes again  | 1
+            LIMITED       | 423    | no      | comes again  | 1
+            MISCONFIGURED | 401    | no      | comes again  | 1
+            GONE          | 404    | no      | comes again  | 1
+            REFUSED       | 400    | no      | comes again  | 1
+            UNREADABLE    | 200    | perhaps | comes again  | 1
+            REFUSED       | 403    | no      | is done with | 0
+            """)
+    void webexInTroubleWhileAMessageIsRead(String kind, int status, String done, String event, int answers) {
+        chat.says("whoami");
+        chat.webex.troubleWithReading = failure("webex", kind, status, done.equals("perhaps"));
+        assertThat(whatBecomesOfTheEvent()).isEqualTo(event);
+        assertThat(chat.webex.said).hasSize(1);
+
+        chat.webex.troubleWithReading = null;
+
+        assertThat(answersWhenItComesAgain(event)).isEqualTo(answers);
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # posting     | status | done?   | the event    | answers when Webex is well
+            UNAVAILABLE   | 503    | perhaps | comes again  | 1
+            UNAVAILABLE   | 0      | no      | comes again  | 1
+            LIMITED       | 429    | no      | comes again  | 1
+            LIMITED       | 423    | no      | comes again  | 1
+            MISCONFIGURED | 401    | no      | comes again  | 1
+            UNAVAILABLE   | 0      | perhaps | comes again  | 1
+            UNREADABLE    | 200    | perhaps | is done with | 0
+            REFUSED       | 400    | no      | is done with | 0
+            REFUSED       | 403    | no      | is done with | 0
+            REFUSED       | 409    | no      | is done with | 0
+            GONE          | 404    | no      | is done with | 0
+            """)
+    void webexInTroubleWhileAnAnswerIsPosted(String kind, int status, String done, String event, int answers) {
+        chat.webex.troubleWithPosting = _ -> failure("webex", kind, status, done.equals("perhaps"));
+        assertThat(whatBecomesOfTheEvent()).isEqualTo(event);
+
+        chat.webex.troubleWithPosting = _ -> null;
+
+        assertThat(answersWhenItComesAgain(event)).isEqualTo(answers);
+    }
+
+    private String whatBecomesOfTheEvent() {
+        try {
+            chat.says("whoami");
+            return "is done with";
+        } catch (ApiException | EventHandler.Interrupted failure) {
+            return "comes again";
+        }
+    }
+
+    private int answersWhenItComesAgain(String event) {
+        return event.equals("comes again") ? chat.says("whoami").size() : 0;
     }
 
     private void works(Duration time) {

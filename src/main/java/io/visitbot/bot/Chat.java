@@ -42,7 +42,8 @@ public final class Chat {
 
     /** With a file, to whoever reads the space. */
     public Mono<String> send(Spot spot, String markdown, NewFile file) {
-        return webex.post(NewMessage.toRoom(spot.space(), markdown).inThread(spot.thread()), file).map(Message::id);
+        return post(turn -> NewMessage.toRoom(spot.space(), words(turn, markdown)).inThread(spot.thread()),
+                message -> webex.post(message, file));
     }
 
     /** To one person, 1:1. */
@@ -60,11 +61,15 @@ public final class Chat {
     }
 
     private Mono<String> post(Function<Turn, NewMessage> message) {
-        return Mono.deferContextual(context -> post(Turn.in(context), message));
+        return post(message, webex::post);
     }
 
-    private Mono<String> post(Turn turn, Function<Turn, NewMessage> message) {
-        return turn.saying(webex.post(message.apply(turn))).map(Message::id)
+    private Mono<String> post(Function<Turn, NewMessage> message, Function<NewMessage, Mono<Message>> way) {
+        return Mono.deferContextual(context -> post(Turn.in(context), message.andThen(way)));
+    }
+
+    private static Mono<String> post(Turn turn, Function<Turn, Mono<Message>> posting) {
+        return turn.saying(posting.apply(turn)).map(Message::id)
                 .onErrorResume(error -> turn.isLast() && isUnanswered(error), Chat::letGo);
     }
 

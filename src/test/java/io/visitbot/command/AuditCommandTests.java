@@ -84,6 +84,16 @@ class AuditCommandTests {
     }
 
     @Test
+    void saysOfAFileThatItMayBeARepeat() {
+        fileFor("audit");
+
+        assertThat(talk.comesAgain()).singleElement().satisfies(said -> {
+            assertThat(said.words()).startsWith("_(I was interrupted: this may repeat what stands above.)_");
+            assertThat(said.file()).isNotNull();
+        });
+    }
+
+    @Test
     void writesNothingOfAListThatIsEmpty() {
         talk.says("list");
 

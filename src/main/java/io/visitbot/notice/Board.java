@@ -31,6 +31,11 @@ final class Board {
                 .switchIfEmpty(Mono.defer(() -> unfinished(visit, topic, shown, saying))).defaultIfEmpty(false);
     }
 
+    /** What was last said about it, empty where nothing was. */
+    Mono<String> shown(String visit, String topic) {
+        return notices.find(visit, topic).map(Notice::shown).defaultIfEmpty("");
+    }
+
     /** Says it, or changes what was said, where that differs. */
     Mono<Void> upToDate(Spot spot, String visit, String topic, String shown, String markdown) {
         return once(visit, topic, shown, chat.say(spot, markdown)).filter(now -> !now)

@@ -12,6 +12,7 @@ import io.visitbot.bot.Spot;
 import io.visitbot.cards.ResultCard;
 import io.visitbot.platform.ApiException;
 import io.visitbot.visit.Announcer;
+import io.visitbot.visit.Delay;
 import io.visitbot.visit.Drafts;
 import io.visitbot.visit.FindVisit;
 import io.visitbot.visit.Place;
@@ -57,11 +58,11 @@ final class ThreadAnnouncer implements Announcer {
     }
 
     @Override
-    public Mono<Void> waiting(Visit visit, String why, String reference) {
-        String line = "⏳ " + visit.label() + " (" + visit.id() + "): still waiting. " + why + "."
-                + (reference.isEmpty() ? "" : " If it lasts, give your IT this reference: " + reference + ".");
-        String shown = why + (reference.isEmpty() ? "" : " with reference");
-        return orLost(visit, board.upToDate(spot(visit.place()), visit.id(), "waiting", shown, line));
+    public Mono<Void> waiting(Visit visit, Delay why, String reference) {
+        Mono<Void> said = board.shown(visit.id(), "waiting").map(new WaitingLine(why, reference)::after)
+                .flatMap(line -> board.upToDate(spot(visit.place()), visit.id(), "waiting", line.shown(),
+                        line.markdown(visit)));
+        return orLost(visit, said);
     }
 
     @Override

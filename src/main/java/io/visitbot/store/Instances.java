@@ -1,5 +1,7 @@
 package io.visitbot.store;
 
+import java.time.Duration;
+
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,6 +13,9 @@ interface Instances extends Broadcast, Leader, SmartLifecycle {
 
     /** Tells the others, and not this instance, when the running transaction is committed. */
     void tellOthers(JdbcClient jdbc, String topic, String words);
+
+    /** By how much this machine's clock is ahead of the others', below zero where it is behind; nothing while that does no harm. */
+    Duration ahead();
 
     @Override
     default int getPhase() {

@@ -1,5 +1,6 @@
 package io.visitbot.store;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,11 @@ final class OneInstance implements Instances {
     @Override
     public void tellOthers(JdbcClient jdbc, String topic, String words) {
         // There are none.
+    }
+
+    @Override
+    public Duration ahead() {
+        return Duration.ZERO;
     }
 
     @Override

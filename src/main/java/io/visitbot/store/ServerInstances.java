@@ -1,5 +1,7 @@
 package io.visitbot.store;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -20,13 +22,15 @@ final class ServerInstances implements Instances {
     private final LocalBroadcast local = new LocalBroadcast();
     private final Transactions transactions;
     private final String name;
+    private final ServerTime time;
     private final ServerLine line;
 
     /** {@code name} tells this instance from the others and holds no blank. */
-    ServerInstances(String name, Transactions transactions, ConnectionSource source) {
+    ServerInstances(String name, Transactions transactions, ConnectionSource source, Clock clock) {
         this.name = name;
         this.transactions = transactions;
-        this.line = new ServerLine(source, this::hear, () -> local.send(MISSED, ""));
+        this.time = new ServerTime(clock);
+        this.line = new ServerLine(source, time, this::hear, () -> local.send(MISSED, ""));
     }
 
     @Override
@@ -44,6 +48,11 @@ final class ServerInstances implements Instances {
     @Override
     public void tellOthers(JdbcClient jdbc, String topic, String words) {
         tell(jdbc, topic, words);
+    }
+
+    @Override
+    public Duration ahead() {
+        return time.ahead();
     }
 
     @Override

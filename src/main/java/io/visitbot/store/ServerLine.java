@@ -35,6 +35,7 @@ final class ServerLine {
     private static final String ALIVE = "select true";
 
     private final ConnectionSource source;
+    private final ServerTime time;
     private final Consumer<String> heard;
     private final Runnable missed;
     private final Thread thread = Thread.ofPlatform().name("instances").daemon().unstarted(this::run);
@@ -44,8 +45,9 @@ final class ServerLine {
     private boolean cut;
 
     /** {@code heard} is given what was said, and {@code missed} told that something may not have been; neither may block. */
-    ServerLine(ConnectionSource source, Consumer<String> heard, Runnable missed) {
+    ServerLine(ConnectionSource source, ServerTime time, Consumer<String> heard, Runnable missed) {
         this.source = source;
+        this.time = time;
         this.heard = heard;
         this.missed = missed;
     }
@@ -99,6 +101,7 @@ final class ServerLine {
             statement.execute("listen " + statement.enquoteIdentifier(channel(statement), true));
             heal();
             while (goesOn()) {
+                time.measure(statement);
                 leading = isTrue(statement, leading ? ALIVE : LEAD);
                 hear(open.unwrap(PGConnection.class).getNotifications((int) LOOK.toMillis()));
             }

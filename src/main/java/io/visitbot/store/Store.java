@@ -44,7 +44,8 @@ final class Store implements AutoCloseable {
         this.transactions = new Transactions(database, threads);
         this.instances = switch (database.dialect()) {
             case SQLITE -> new OneInstance();
-            case POSTGRESQL -> new ServerInstances(surroundings.name(), transactions, database::connect);
+            case POSTGRESQL -> new ServerInstances(surroundings.name(), transactions, database::connect,
+                    clock);
         };
         this.jobs = new JobTable(database.dialect(), clock, new Alarm());
         this.writer = new InboxWriter(table, source, database.turns(), ARRIVALS, this::take);

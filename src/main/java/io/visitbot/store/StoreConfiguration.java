@@ -145,6 +145,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    Check clockCheck(Instances instances, Database database) {
+        return new ClockCheck(instances, database.dialect());
+    }
+
+    @Bean
     Check queueCheck(Store store, Clock clock, Scheduler timer) {
         return new QueueCheck(store.transactions(), store.writer()::isAlive, store.writer()::isFull, clock, timer);
     }

@@ -2,12 +2,14 @@ package io.visitbot.store;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Scheduler;
 
 /** Runs SQL on the store's own threads. What gives null becomes an empty {@code Mono}; what throws is undone. */
@@ -44,11 +46,11 @@ final class Transactions {
     }
 
     <T> Mono<T> read(Function<JdbcClient, @Nullable T> work) {
-        return Mono.<T>fromCallable(() -> work.apply(jdbc)).subscribeOn(threads);
+        return carriedOut(() -> work.apply(jdbc));
     }
 
     <T> Mono<T> write(Function<JdbcClient, @Nullable T> work) {
-        return Mono.<T>fromCallable(() -> writeNow(work)).subscribeOn(threads);
+        return carriedOut(() -> writeNow(work));
     }
 
     /** On the calling thread, which must be one that may block. */
@@ -58,6 +60,20 @@ final class Transactions {
             return template.execute(status -> work.apply(jdbc));
         } finally {
             turns.end();
+        }
+    }
+
+    /** A failure travels as a value: once nobody waits for it, after a time-out, it is nothing to fill the log with. */
+    private <T> Mono<T> carriedOut(Supplier<@Nullable T> work) {
+        return Mono.fromCallable(() -> outcome(work)).subscribeOn(threads).dematerialize();
+    }
+
+    private static <T> Signal<T> outcome(Supplier<@Nullable T> work) {
+        try {
+            T value = work.get();
+            return value == null ? Signal.complete() : Signal.next(value);
+        } catch (RuntimeException failure) {
+            return Signal.error(failure);
         }
     }
 }

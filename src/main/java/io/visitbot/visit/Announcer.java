@@ -8,8 +8,8 @@ public interface Announcer {
     /** The links are there. */
     Mono<Void> ready(Visit visit);
 
-    /** The links take long; {@code why} completes the sentence "Still waiting: …", an empty reference is left out. */
-    Mono<Void> waiting(Visit visit, String why, String reference);
+    /** The links take long; an empty reference is left out. What says less than what stands there changes nothing. */
+    Mono<Void> waiting(Visit visit, Delay why, String reference);
 
     /** The links could not be made in time. */
     Mono<Void> failed(Visit visit, String reference);

@@ -111,8 +111,7 @@ final class OpenVisit implements JobHandler {
     }
 
     private Mono<Opened> explain(Visit visit, ApiException error) {
-        String why = "Instant Connect refuses us. Your IT can see more with `check`; I go on trying";
-        return announcer.waiting(visit, why, error.reference()).then(Mono.error(error));
+        return announcer.waiting(visit, Delay.REFUSED, error.reference()).then(Mono.error(error));
     }
 
     private static boolean needsAnOperator(Throwable error) {

@@ -13,7 +13,6 @@ import io.visitbot.platform.Ids;
 final class SlowVisit implements JobHandler {
 
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final String WHY = "Instant Connect has not made the links yet. They follow here as soon as it does";
 
     private static final Logger log = LoggerFactory.getLogger(SlowVisit.class);
 
@@ -43,7 +42,7 @@ final class SlowVisit implements JobHandler {
     private Mono<Next> say(Visit visit) {
         boolean isLong = !clock.instant().isBefore(visit.requestedAt().plus(LONG));
         Next next = isLong ? Next.DONE : new Next.Again(visit.requestedAt().plus(LONG));
-        return announcer.waiting(visit, WHY, isLong ? reference(visit) : "").thenReturn(next);
+        return announcer.waiting(visit, Delay.SLOW, isLong ? reference(visit) : "").thenReturn(next);
     }
 
     private String reference(Visit visit) {

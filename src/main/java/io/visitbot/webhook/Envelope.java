@@ -2,6 +2,7 @@ package io.visitbot.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Envelope(String resource, String event, String dataId, String personId, String body) {
 
+    /** What Webex's ids are made of; anything else would stand in logs and keys. */
+    private static final Pattern ID = Pattern.compile("[!-~]{1,1000}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** The envelope, where the bytes hold one that says what happened to what. */
@@ -33,7 +36,7 @@ record Envelope(String resource, String event, String dataId, String personId, S
     }
 
     private boolean complete() {
-        return !resource.isEmpty() && !event.isEmpty() && !dataId.isEmpty();
+        return !resource.isEmpty() && !event.isEmpty() && ID.matcher(dataId).matches();
     }
 
     private static String text(JsonNode json, String field) {

@@ -14,6 +14,7 @@ import io.visitbot.bot.Bots;
 import io.visitbot.platform.ApiException;
 import io.visitbot.visit.Admission;
 import io.visitbot.visit.Announcer;
+import io.visitbot.visit.Delay;
 import io.visitbot.visit.Draft;
 import io.visitbot.visit.Meeting;
 import io.visitbot.visit.Place;
@@ -138,11 +139,24 @@ class ThreadAnnouncerTests {
     @Test
     void saysWhatIsWaitedForAndAddsAReferenceToTheSameLine() {
         Visit visit = heart.asked("V-AAAA");
-        done(announcer.waiting(visit, "Instant Connect is slow", ""));
-        done(announcer.waiting(visit, "Instant Connect is slow", "R-ABCDEF"));
+        done(announcer.waiting(visit, Delay.SLOW, ""));
+        done(announcer.waiting(visit, Delay.SLOW, "R-ABCDEF"));
         assertThat(webex.said).singleElement()
-                .satisfies(said -> assertThat(said.words()).contains("Instant Connect is slow"));
+                .satisfies(said -> assertThat(said.words()).contains("Instant Connect has not made the links yet"));
         assertThat(webex.edited).singleElement().asString().startsWith("said-1: ").contains("R-ABCDEF");
+    }
+
+    @Test
+    void neverTakesBackWhatItSaidOfADelay() {
+        Visit visit = heart.asked("V-AAAA");
+        done(announcer.waiting(visit, Delay.REFUSED, ""));
+        done(announcer.waiting(visit, Delay.SLOW, ""));
+        done(announcer.waiting(visit, Delay.SLOW, "R-ABCDEF"));
+        for (int minute = 0; minute < 15; minute++) {
+            done(announcer.waiting(visit, Delay.REFUSED, minute % 2 == 0 ? "" : "R-" + minute));
+        }
+        assertThat(webex.said).singleElement().satisfies(said -> assertThat(said.words()).contains("refuses us"));
+        assertThat(webex.edited).singleElement().asString().contains("refuses us").contains("R-ABCDEF");
     }
 
     @Test

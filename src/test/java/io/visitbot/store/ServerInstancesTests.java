@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.Broadcast;
+import io.visitbot.platform.Check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,6 +122,34 @@ class ServerInstancesTests {
         assertThat(one.isRunning()).isFalse();
         assertThat(eventually(other::isHere)).isTrue();
         assertThat(one.isHere()).isFalse();
+    }
+
+    @Test
+    void tellsWhereItsClockIsFarFromTheServers() {
+        Instances behind = start(test);
+        assertThat(eventually(() -> !behind.ahead().isZero())).isTrue();
+        assertThat(new ClockCheck(behind, Dialect.POSTGRESQL).glance()).hasValueSatisfying(result -> {
+            assertThat(result.state()).isEqualTo(Check.State.WRONG);
+            assertThat(result.finding()).matches("this machine's clock is \\d+ s behind PostgreSQL's");
+            assertThat(result.cure()).contains("NTP");
+        });
+
+        test.clock.step(behind.ahead().negated().plusMillis(500));
+        Instances inStep = start(test);
+        awaitLines(2);
+        assertThat(new ClockCheck(inStep, Dialect.POSTGRESQL).run().block(PATIENCE))
+                .isEqualTo(Check.Result.ok("in step with PostgreSQL's"));
+
+        test.clock.step(Duration.ofMinutes(5));
+        Instances ahead = start(test);
+        assertThat(eventually(() -> ahead.ahead().compareTo(Duration.ofMinutes(4)) > 0)).isTrue();
+    }
+
+    @Test
+    void comparesNoClockOnAFile() {
+        ClockCheck check = new ClockCheck(new OneInstance(), Dialect.SQLITE);
+        assertThat(check.run().map(Check.Result::state).block(PATIENCE)).isEqualTo(Check.State.OK);
+        assertThat(check.glance()).isEmpty();
     }
 
     private Instances start(TestStore store) {

@@ -53,7 +53,7 @@ class StoreConfigurationTests {
             assertThat(told.handled.get(20, TimeUnit.SECONDS)).isEqualTo(EVENT.id());
             assertThat(told.ran.get(20, TimeUnit.SECONDS)).isEqualTo("V-1");
             assertThat(context.getBeansOfType(Flyway.class)).hasSize(1);
-            assertThat(context.getBeansOfType(Check.class)).hasSize(3);
+            assertThat(context.getBeansOfType(Check.class)).hasSize(4);
             assertThat(context.getBean(MeterRegistry.class).find("visit.inbox.waiting").gauge()).isNotNull();
             assertThat(context.getBean(MeterRegistry.class).find("visit.inbox.inflight").gauge()).isNotNull();
         }

@@ -454,8 +454,8 @@ public final class VisitFixtures {
         }
 
         @Override
-        public Mono<Void> waiting(Visit visit, String why, String reference) {
-            return say("waiting " + visit.id() + (reference.isEmpty() ? "" : " with reference") + ": " + why);
+        public Mono<Void> waiting(Visit visit, Delay why, String reference) {
+            return say("waiting " + visit.id() + (reference.isEmpty() ? "" : " with reference") + ": " + why.words());
         }
 
         @Override

@@ -126,6 +126,24 @@ class FrontDoorTests {
         assertThat(count("dropped")).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\nERROR b", "a\\ud800b", "a b", "\u00e9"})
+    void dropsWhatHasAnIdThatWebexNeverMakes(String id) {
+        String body = "{\"resource\":\"messages\",\"event\":\"created\",\"data\":{\"id\":\"" + id + "\"}}";
+        post(body, signed(body)).expectStatus().isOk().expectBody().isEmpty();
+
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void dropsWhatHasAnIdTooLongForAKey() {
+        String body = "{\"resource\":\"messages\",\"event\":\"created\",\"data\":{\"id\":\"" + "A".repeat(1001)
+                + "\"}}";
+        post(body, signed(body)).expectStatus().isOk();
+
+        assertThat(kept).isEmpty();
+    }
+
     @Test
     void dropsOwnMessagesOnceItKnowsItself() {
         String body = "{\"resource\":\"messages\",\"event\":\"created\",\"data\":{\"id\":\"1\",\"personId\":\"bot\"}}";

@@ -29,6 +29,7 @@ public final class Gate {
     private final Consumer<Long> others;
     private final MeterRegistry meters;
     private final Counter pauses;
+    private volatile long told;
 
     /**
      * @param others told until when there is a pause
@@ -90,9 +91,11 @@ public final class Gate {
         }
     }
 
-    /** Another instance was told so. */
+    /** Some instance was told so; what this one has told is for the others. */
     void closedUntil(long time) {
-        pause.lastsUntil(time);
+        if (time != told) {
+            pause.lastsUntil(time);
+        }
     }
 
     /** Some instance has found out that the service is well again. */
@@ -108,7 +111,8 @@ public final class Gate {
         if (asksForPause(failure)
                 && pause.lastsUntil(pause.now() + failure.retryAfter().orElse(LATER).toMillis())) {
             pauses.increment();
-            others.accept(pause.end());
+            told = pause.news();
+            others.accept(told);
         }
     }
 

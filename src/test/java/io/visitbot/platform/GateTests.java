@@ -69,6 +69,22 @@ class GateTests {
     }
 
     @Test
+    void othersKeepTheLastOfManyRefusalsThoughTheyHearOfTheFirst() {
+        for (int delay = 50; delay <= 250; delay += 50) {
+            call(here, Mono.delay(Duration.ofMillis(delay), time).then(Mono.error(tooMany(Duration.ofSeconds(4)))),
+                    false);
+        }
+        time.advanceTimeBy(Duration.ofMillis(300));
+        assertThat(air.sent("pause")).hasSize(1);
+
+        call(there, service.answer("there"), false);
+        time.advanceTimeBy(Duration.ofMillis(3_900));
+        assertThat(service.calls).isZero();
+        time.advanceTimeBy(Duration.ofSeconds(1));
+        assertThat(done).containsExactly("there");
+    }
+
+    @Test
     void lateCallsWaitAndThoseGoFirstThatSomebodyWaitsFor() {
         service.closedUntil = Duration.ofSeconds(30).toMillis();
         storm(here, 1);
@@ -262,6 +278,10 @@ class GateTests {
         }
     }
 
+    private static ApiException tooMany(Duration pause) {
+        return ApiException.of("webex", Kind.LIMITED).status(429).notProcessed().retryAfter(pause).build();
+    }
+
     private void storm(Gate gate, int callers) {
         for (int caller = 0; caller < callers; caller++) {
             call(gate, service.answer("ok"), false);
@@ -304,8 +324,7 @@ class GateTests {
             }
             return left <= 100
                     ? Mono.just(words)
-                    : Mono.error(ApiException.of("webex", Kind.LIMITED).status(429).notProcessed()
-                            .retryAfter(Duration.ofMillis(left - 100)).build());
+                    : Mono.error(tooMany(Duration.ofMillis(left - 100)));
         }
     }
 }

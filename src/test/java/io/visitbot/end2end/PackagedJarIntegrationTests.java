@@ -149,6 +149,23 @@ class PackagedJarIntegrationTests {
         assertThat(outside.texts("+12025550152")).hasSize(1);
     }
 
+    /** By its own next try the first would go on after a minute. */
+    @Test
+    void goesOnWithWhatWaitsAsSoonAsInstantConnectIsBack() {
+        outside.fault(Map.of("service", "instantconnect", "kind", "status", "status", 402));
+        String first = outside.say("lee", WARD, "@visit new patient-57 +1 202 555 0157");
+        outside.answer(first, "refuses us");
+        outside.clearFaults();
+        outside.fault(INSTANT_CONNECT_DOWN);
+        String second = outside.say("ortiz", WARD, "@visit new patient-58 +1 202 555 0158");
+        outside.answer(second, "still waiting");
+        outside.clearFaults();
+
+        Eventually.holds("the links of both", Duration.ofSeconds(15),
+                () -> outside.results(first).size() == 1 && outside.results(second).size() == 1);
+        assertThat(deployment.output()).contains("instant-connect answers again after");
+    }
+
     @Test
     void showsHealthAndMeters() {
         delivered(outside.say("ortiz", WARD, "@visit new patient-55 +1 202 555 0155"));

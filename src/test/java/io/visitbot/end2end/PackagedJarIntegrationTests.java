@@ -188,15 +188,16 @@ class PackagedJarIntegrationTests {
         String id = visitIn(text(outside.result(thread), "text"));
         delivered(thread);
         outside.answer(outside.say("ortiz", WARD, "@visit status " + id), "patient-56");
+        outside.answer(outside.say("ortiz", WARD, "@visit invite " + id + " +1 900 234 5678"), "costs extra");
 
         VisitProcess.Finished export = deployment.run("audit", "export", "--format", "json", "--visit", id);
         JsonNode entries = JsonMapper.shared().readTree(export.output()).path("entries");
         assertThat(export.status()).isZero();
         assertThat(export.errors()).contains("entries exported", "with hash");
         assertThat(entries.findValuesAsString("event")).containsSubsequence("asked", "links-made", "text-asked",
-                "text-sent", "text-delivered", "looked-at");
+                "text-sent", "text-delivered", "looked-at", "refused");
         assertThat(entries.get(entries.size() - 1).path("email").asString()).isEqualTo("nurse.ortiz@example.org");
-        assertThat(export.output()).doesNotContain("patient-56", "http", "2025550156");
+        assertThat(export.output()).doesNotContain("patient-56", "http", "2025550156", "9002345678");
         VisitProcess.Finished verified = deployment.run("audit", "verify");
         assertThat(verified.output()).contains("is whole");
         assertThat(verified.status()).isZero();

@@ -19,7 +19,10 @@ import io.visitbot.visit.AuditTrail;
 import io.visitbot.visit.Limit;
 import io.visitbot.visit.Visit;
 
-/** Has it written down who looked at what, before it is shown, and who was refused what. A request that comes again is the same. */
+/**
+ * Has it written down who looked at what, before it is shown, and who was refused what. A request that comes again is the
+ * same look, or the same refusal.
+ */
 final class Ledger implements Doorkeeper {
 
     private final AuditTrail trail;

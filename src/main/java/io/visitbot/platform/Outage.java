@@ -16,8 +16,7 @@ import reactor.core.scheduler.Scheduler;
  */
 final class Outage {
 
-    static final Duration PROBE = Duration.ofSeconds(5);
-
+    private static final Duration PROBE = Duration.ofSeconds(5);
     /** What failed within less is tried again soon by itself. */
     private static final Duration SHORT = Duration.ofSeconds(5);
     /** A service that comes and goes hastens what waits no more often. */
@@ -41,7 +40,10 @@ final class Outage {
         this.onBack = onBack;
     }
 
-    /** What is called to find out whether the service is back; it has to come through here itself. Without it nothing is watched. */
+    /**
+     * What is called to find out whether the service is back; it has to come through here itself. Without it nothing is
+     * watched.
+     */
     void probedBy(Mono<?> call) {
         probe = Urgency.background(call.onErrorComplete());
     }

@@ -175,7 +175,7 @@ class InstancesIntegrationTests {
         long before = outside.list("calls").getLast().path("n").asLong();
         outside.fault(tooMany("twilio"));
         List<String> visits = IntStream.range(0, 4).mapToObj(number -> outside.say("ortiz", WARD,
-                "@visit new patient-64 +1 202 555 018" + number)).toList();
+                "@visit new patient-64 +1 202 555 013" + number)).toList();
         visits.forEach(outside::result);
         outside.fault(tooMany("webex"));
         Eventually.holds("word of a text message waits", () -> waiting(first) + waiting(second) > 0);
@@ -187,7 +187,7 @@ class InstancesIntegrationTests {
         visits.forEach(thread -> outside.answer(thread, "delivered"));
         assertThat(commands).allSatisfy(thread -> assertThat(outside.answers(thread)).hasSize(1));
         assertThat(IntStream.range(0, 4)).allSatisfy(
-                number -> assertThat(outside.texts("+1202555018" + number)).hasSize(1));
+                number -> assertThat(outside.texts("+1202555013" + number)).hasSize(1));
         List<Asked> calls = callsOf("webex", before);
         keepQuiet(calls);
         keepQuiet(callsOf("twilio", before));

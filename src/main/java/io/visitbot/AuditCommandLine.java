@@ -19,6 +19,7 @@ import io.visitbot.audit.AuditRecords;
 import io.visitbot.audit.Chain;
 import io.visitbot.audit.Export;
 import io.visitbot.audit.Format;
+import io.visitbot.audit.Head;
 import io.visitbot.audit.Selection;
 import io.visitbot.audit.Verification;
 import io.visitbot.platform.Settings;
@@ -77,7 +78,8 @@ final class AuditCommandLine {
     private int export(AuditRecords records, Wish wish) {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         Export.Written written = new Export(records).write(wish.selection(), wish.format(), Long.MAX_VALUE, writer);
-        errors.println(written.entries() + " entries exported. The whole record has " + written.head().words() + ".");
+        errors.println(
+                Head.entries(written.entries()) + " exported. The whole record has " + written.head().words() + ".");
         return 0;
     }
 

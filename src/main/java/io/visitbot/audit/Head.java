@@ -27,8 +27,13 @@ public record Head(long first, String before, long last, String hash) {
         return new Head(number, hash, last, this.hash);
     }
 
+    /** For people: how many, such as {@code 1 entry}. */
+    public static String entries(long count) {
+        return count + (count == 1 ? " entry" : " entries");
+    }
+
     /** For people: written down elsewhere, it shows later whether the end was cut off or everything was written anew. */
     public String words() {
-        return count() + " entries, the last is number " + last + " with hash " + hash;
+        return entries(count()) + ", the last is number " + last + " with hash " + hash;
     }
 }

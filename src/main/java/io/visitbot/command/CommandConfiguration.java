@@ -49,8 +49,8 @@ class CommandConfiguration {
     }
 
     @Bean
-    LimitWords limitWords(VisitTimes times, Clock clock) {
-        return new LimitWords(times, clock);
+    LimitWords limitWords(VisitTimes times, Clock clock, InvitePatient invite, Ledger ledger) {
+        return new LimitWords(times, clock, invite, ledger);
     }
 
     @Bean

@@ -50,16 +50,17 @@ final class Invite implements CommandHandler {
     }
 
     private Mono<String> send(Request request, Visit visit, PhoneNumber phone) {
-        numbers.objection(phone).ifPresent(Invite::refuse);
-        Mono<Text> planned = invite.invite(visit, phone, request.origin(),
-                Ledger.actor(request.speaker()));
-        return limits.inWords(planned, request.speaker().zone(), "").flatMap(text -> text.id().equals(request.origin())
-                ? Elsewhere.told(request, visit, List.of(text))
-                : Mono.just(before(visit, text)));
+        Asked asked = Asked.invitation(request, visit, phone);
+        return limits.note(Optional.of(phone), asked).then(Mono.justOrEmpty(numbers.objection(phone)))
+                .<String>flatMap(objection -> Mono.error(new Refusal(objection)))
+                .switchIfEmpty(Mono.defer(() -> plan(request, visit, phone, asked)));
     }
 
-    private static void refuse(String objection) {
-        throw new Refusal(objection);
+    private Mono<String> plan(Request request, Visit visit, PhoneNumber phone, Asked asked) {
+        Mono<Text> planned = invite.invite(visit, phone, request.origin(), Ledger.actor(request.speaker()));
+        return limits.inWords(planned, asked, "").flatMap(text -> text.id().equals(request.origin())
+                ? Elsewhere.told(request, visit, List.of(text))
+                : Mono.just(before(visit, text)));
     }
 
     private static String before(Visit visit, Text text) {

@@ -3,6 +3,7 @@ package io.visitbot.command;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import reactor.core.publisher.Mono;
@@ -15,9 +16,13 @@ import io.visitbot.visit.Act;
 import io.visitbot.visit.Act.Kind;
 import io.visitbot.visit.Actor;
 import io.visitbot.visit.AuditTrail;
+import io.visitbot.visit.Limit;
 import io.visitbot.visit.Visit;
 
-/** Has it written down who looked at what, before it is shown. A request that comes again is the same look. */
+/**
+ * Has it written down who looked at what, before it is shown, and who was refused what. A request that comes again is the
+ * same look, or the same refusal.
+ */
 final class Ledger implements Doorkeeper {
 
     private final AuditTrail trail;
@@ -41,6 +46,12 @@ final class Ledger implements Doorkeeper {
     Mono<Void> rang(Visit visit, String device, Request request) {
         return trail.record(new Act(request.origin() + ":rang", Kind.DEVICE_RUNG, visit.id(), request.spot().space(),
                 actor(request.speaker()), device));
+    }
+
+    Mono<Void> refused(Asked asked, Limit limit) {
+        String name = limit.name().toLowerCase(Locale.ROOT);
+        return trail.record(new Act(asked.origin() + ":refused:" + name, Kind.REFUSED, asked.visit(), asked.space(),
+                actor(asked.speaker()), asked.what() + ", limit " + name));
     }
 
     /** Nothing is written where no visit was named. */

@@ -2,28 +2,45 @@ package io.visitbot.command;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.bot.Refusal;
+import io.visitbot.platform.PhoneNumber;
+import io.visitbot.visit.InvitePatient;
 import io.visitbot.visit.LimitReachedException;
 import io.visitbot.visit.VisitTimes;
 
-/** Says no to what is one too many: when it works again, on the clock of the one who asks, and what to do until then. */
+/**
+ * Says no to what is one too many: when it works again, on the clock of the one who asks, and what to do until then. Each
+ * refusal is written down first.
+ */
 final class LimitWords {
 
     private final VisitTimes times;
     private final Clock clock;
+    private final InvitePatient invite;
+    private final Ledger ledger;
 
-    LimitWords(VisitTimes times, Clock clock) {
+    LimitWords(VisitTimes times, Clock clock, InvitePatient invite, Ledger ledger) {
         this.times = times;
         this.clock = clock;
+        this.invite = invite;
+        this.ledger = ledger;
     }
 
     /** The same with the refusal in words; {@code then} is a sentence for who is kept from starting a visit. */
-    <T> Mono<T> inWords(Mono<T> asked, @Nullable ZoneId zone, String then) {
-        return asked.onErrorMap(LimitReachedException.class, over -> new Refusal(sentence(over, zone, then)));
+    <T> Mono<T> inWords(Mono<T> wanted, Asked asked, String then) {
+        return wanted.onErrorResume(LimitReachedException.class, over -> ledger.refused(asked, over.limit())
+                .then(Mono.error(() -> new Refusal(sentence(over, asked.speaker().zone(), then)))));
+    }
+
+    /** Where the number is one that is never written to, that is written down; the words stand with the number's field. */
+    Mono<Void> note(Optional<PhoneNumber> entered, Asked asked) {
+        return Mono.justOrEmpty(entered).flatMap(phone -> Mono.justOrEmpty(invite.objectsTo(phone))
+                .flatMap(limit -> ledger.refused(asked.inviting(phone), limit)));
     }
 
     private String sentence(LimitReachedException over, @Nullable ZoneId zone, String then) {

@@ -29,8 +29,9 @@ public sealed interface NewArguments {
      *
      * @param problems a sentence for each part that is wrong: {@code label}, {@code phone}, {@code people},
      *     {@code device}, {@code language} or {@code rest}
+     * @param phone the number that was given, where it is one, though it may not be one that is written to
      */
-    record Invalid(Map<String, String> problems) implements NewArguments {
+    record Invalid(Map<String, String> problems, Optional<PhoneNumber> phone) implements NewArguments {
 
         public List<String> sentences() {
             return List.copyOf(problems.values());

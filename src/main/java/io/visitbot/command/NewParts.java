@@ -44,7 +44,7 @@ final class NewParts {
         noteRest();
         return label.isPresent() && problems.isEmpty()
                 ? new NewArguments.Valid(label.get(), phone, people, devices, language)
-                : new NewArguments.Invalid(problems);
+                : new NewArguments.Invalid(problems, numbers.parse(String.join("", words(Part.PHONE))));
     }
 
     private Field<Optional<PhoneNumber>> phone() {

@@ -43,9 +43,10 @@ final class NewVisit implements CommandHandler {
     @Override
     public Mono<String> handle(Request request) {
         return switch (NewArguments.parse(request.line().rest(), numbers)) {
-            case NewArguments.Invalid invalid -> Mono.error(new Refusal(String.join(" ", invalid.sentences())));
+            case NewArguments.Invalid invalid -> limits.note(invalid.phone(), Asked.visit(request))
+                    .then(Mono.error(() -> new Refusal(String.join(" ", invalid.sentences()))));
             case NewArguments.Valid valid when valid.startsAtOnce() -> limits
-                    .inWords(start.start(wanted(request, valid)), request.speaker().zone(), "Say it again then.")
+                    .inWords(start.start(wanted(request, valid)), Asked.visit(request), "Say it again then.")
                     .then(answer(List.of(), hint(request, valid)));
             case NewArguments.Valid valid -> others(request, valid.label())
                     .flatMap(others -> forms.open(request, valid.label()).then(answer(others, List.of())));

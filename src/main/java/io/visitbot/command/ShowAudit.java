@@ -11,6 +11,7 @@ import io.visitbot.audit.Auditing;
 import io.visitbot.audit.Auditing.Exported;
 import io.visitbot.audit.Export;
 import io.visitbot.audit.Format;
+import io.visitbot.audit.Head;
 import io.visitbot.audit.Selection;
 import io.visitbot.bot.Chat;
 import io.visitbot.bot.CommandHandler;
@@ -66,7 +67,7 @@ final class ShowAudit implements CommandHandler {
     }
 
     private static String words(Exported exported) {
-        return exported.written().entries() + " entries of the audit. The whole record has "
+        return Head.entries(exported.written().entries()) + " of the audit. The whole record has "
                 + exported.written().head().words() + ". Keep this message: it shows later whether something was "
                 + "cut off or written anew.";
     }

@@ -67,10 +67,9 @@ final class VisitForms implements CardHandler {
 
     /** Keeps the draft, then shows the form; one that is known to stand there already is not shown again. */
     Mono<Void> open(Request request, String label) {
-        Mono<Draft> begun = drafts.begin(request.origin(), VisitNames.place(request), NewVisit.requester(request),
-                label);
-        return limited.inWords(start.check(request.speaker().person()), request.speaker().zone(), "Say it again then.")
-                .then(begun)
+        Mono<Void> allowed = limited.inWords(start.check(request.speaker().person()), Asked.visit(request),
+                "Say it again then.");
+        return drafts.begin(request.origin(), VisitNames.place(request), NewVisit.requester(request), label, allowed)
                 .switchIfEmpty(Mono.error(
                         () -> new Refusal("You have " + BeginDraft.MOST_OPEN + " forms open. Send one of them, or "
                                 + "start a visit without a form: `new " + label + " +1 202 555 0142`.")))
@@ -102,11 +101,13 @@ final class VisitForms implements CardHandler {
         return switch (FormInputs.read(submission.inputs(), numbers, limits)) {
             case FormInputs.Valid valid -> drafts.shown(draft, submission.message())
                     .then(limited.inWords(start.start(wanted(draft, valid, submission.speaker())),
-                            submission.speaker().zone(), "Your form stays as it is: press its button again then."))
+                            Asked.visit(submission), "Your form stays as it is: press its button again then."))
                     .flatMap(kept -> kept.isNew()
                             ? removeOther(draft, submission)
                             : taken(kept.visit(), draft, submission));
-            case FormInputs.Invalid invalid -> correct(draft, invalid).then(remove(submission.message()));
+            case FormInputs.Invalid invalid ->
+                limited.note(numbers.parse(invalid.values().phone()), Asked.visit(submission))
+                        .then(Mono.defer(() -> correct(draft, invalid))).then(remove(submission.message()));
         };
     }
 

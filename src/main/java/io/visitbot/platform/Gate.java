@@ -14,7 +14,7 @@ import reactor.core.scheduler.Scheduler;
 /**
  * What every call to a service with one token goes through. Once the service has named a time (429, or another failure
  * with Retry-After), no call is made before it; those that wait go afterwards, the urgent ones first and a few side by
- * side. Where the token is refused, calls fail without being made.
+ * side. Where the token is refused, calls fail without being made. When the service is well again, what waits is hastened.
  */
 public final class Gate {
 
@@ -24,17 +24,23 @@ public final class Gate {
     private final String api;
     private final Pause pause;
     private final Line line;
+    private final Outage outage;
     private final @Nullable Credential credential;
     private final Consumer<Long> others;
     private final MeterRegistry meters;
     private final Counter pauses;
+    private volatile long told;
 
-    /** @param others told until when there is a pause */
+    /**
+     * @param others told until when there is a pause
+     * @param onWell told when a refused token is taken again, and when the service answers again after an outage
+     */
     Gate(Name name, @Nullable Token token, Scheduler timer, Consumer<Long> others, Runnable onWell,
             MeterRegistry meters) {
         this.api = name.api();
         this.pause = new Pause(timer);
         this.line = new Line(pause, timer);
+        this.outage = new Outage(name.name(), pause, timer, onWell);
         this.credential = token == null ? null : new Credential(api, token, pause, timer, onWell);
         this.others = others;
         this.meters = meters;
@@ -59,7 +65,7 @@ public final class Gate {
 
     /** Makes the call when it may be made; fails as {@code LIMITED} where that is further away than the patience. */
     public <T> Mono<T> pass(Duration patience, Mono<T> call) {
-        Mono<T> watched = call.doOnError(ApiException.class, this::failed);
+        Mono<T> watched = outage.watch(call.doOnError(ApiException.class, this::failed));
         Mono<T> admitted = credential == null ? watched : credential.watch(watched);
         return Mono.<T>deferContextual(context -> {
             Duration left = pause.left();
@@ -77,16 +83,24 @@ public final class Gate {
         return credential != null && credential.isRefused();
     }
 
-    /** What finds out now and then whether a refused token is well again. */
+    /** What finds out now and then whether a refused token is well again, or a service that was away is back. */
     public void probedBy(Mono<?> call) {
+        outage.probedBy(call);
         if (credential != null) {
             credential.probedBy(call);
         }
     }
 
-    /** Another instance was told so. */
+    /** Some instance was told so; what this one has told is for the others. */
     void closedUntil(long time) {
-        pause.lastsUntil(time);
+        if (time != told) {
+            pause.lastsUntil(time);
+        }
+    }
+
+    /** Some instance has found out that the service is well again. */
+    void isWell() {
+        outage.isOver();
     }
 
     private <T> Mono<T> inLine(Urgency urgency, Duration most, Mono<T> call) {
@@ -97,7 +111,8 @@ public final class Gate {
         if (asksForPause(failure)
                 && pause.lastsUntil(pause.now() + failure.retryAfter().orElse(LATER).toMillis())) {
             pauses.increment();
-            others.accept(pause.end());
+            told = pause.news();
+            others.accept(told);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.visitbot.platform;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,11 +12,11 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * One gate for each service and kind of token, shared by all who call. When a service asks for a pause, the other
- * instances hear of it by the topic {@code pause}, and keep it.
+ * instances hear of it by the topic {@code pause}, and keep it; when it is well again after trouble, by {@link #HASTEN}.
  */
 public final class Gates {
 
-    /** The topic by which instances learn that what failed before may be tried again at once. */
+    /** The topic by which instances learn that what failed before may be tried again at once; the word is the gate's name. */
     public static final String HASTEN = "hasten";
 
     private static final String PAUSE = "pause";
@@ -31,6 +32,7 @@ public final class Gates {
         this.broadcast = broadcast;
         this.meters = meters;
         broadcast.listen(PAUSE, this::hear);
+        broadcast.listen(HASTEN, name -> Optional.ofNullable(gates.get(name)).ifPresent(Gate::isWell));
     }
 
     /** The gate of a service with the one token that we have for it; whether that is refused is watched. */

@@ -10,8 +10,8 @@ import reactor.core.scheduler.Scheduler;
 /** Until when a service wants to be left alone. Two that are asked for at once are the longer one. */
 final class Pause {
 
-    /** So much longer it must be to be worth telling others. */
-    private static final long NEWS = 500;
+    /** So much longer it must be to be worth telling others, who keep so much more. */
+    private static final long NEWS = 250;
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
 
@@ -27,8 +27,9 @@ final class Pause {
         return timer.now(TimeUnit.MILLISECONDS);
     }
 
-    long end() {
-        return end.get();
+    /** What others are told: those that are refused next are refused until a little later, and not each is news. */
+    long news() {
+        return end.get() + NEWS;
     }
 
     /** True where that is news. A time out of all bounds is cut. */

@@ -57,14 +57,6 @@ record JobTable(Dialect dialect, Clock clock, Alarm alarm) {
         }
     }
 
-    /** Removes a job that waits, or the wish that one which is being worked on runs again. */
-    void cancel(JdbcClient jdbc, Job job) {
-        jdbc.sql("delete from scheduled_tasks where task_name = 'job' and task_instance = :id and picked = :no")
-                .param("id", id(job)).param("no", false).update();
-        jdbc.sql("update scheduled_tasks set wish = null where task_name = 'job' and task_instance = :id")
-                .param("id", id(job)).update();
-    }
-
     /** Locks the job's row, and gives and forgets when it shall run again. */
     Optional<Instant> takeWish(JdbcClient jdbc, String id) {
         jdbc.sql(LOCK + dialect.forUpdate()).param("id", id).query(Long.class).optional();

@@ -12,7 +12,10 @@ import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.platform.Check;
 
-/** Whether accepted events and planned jobs are being worked on. What waits for its next try in good order is no trouble. */
+/**
+ * Whether accepted events and planned jobs are being worked on. What waits for its next try in good order is no trouble, and
+ * what waits for a visit's end is not counted.
+ */
 final class QueueCheck implements Check {
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -22,7 +25,7 @@ final class QueueCheck implements Check {
                    jobs.open as jobs, jobs.due as job_due
             from (select count(*) as open, min(received_at) as oldest, min(next_at) as due
                   from inbox where state = 'open') as events,
-                 (select count(*) as open, min(case when picked then null else execution_time end) as due
+                 (select count(case when task_instance not like 'END:%' then 1 end) as open, min(case when picked then null else execution_time end) as due
                   from scheduled_tasks where task_name = 'job') as jobs""";
 
     private final Transactions transactions;

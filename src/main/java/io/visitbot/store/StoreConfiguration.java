@@ -26,7 +26,6 @@ import io.visitbot.visit.JobHandler;
 import io.visitbot.visit.Notices;
 import io.visitbot.visit.Texts;
 import io.visitbot.visit.Visits;
-import io.visitbot.visit.Work;
 import io.visitbot.webhook.EventHandler;
 import io.visitbot.webhook.SecretStore;
 
@@ -122,11 +121,6 @@ class StoreConfiguration {
     @Bean
     StoredAudit audit(Store store, AuditTable audit) {
         return new StoredAudit(store.transactions(), audit);
-    }
-
-    @Bean
-    Work work(Store store) {
-        return new StoredWork(store.transactions(), store.jobs());
     }
 
     @Bean

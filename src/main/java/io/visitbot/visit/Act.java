@@ -16,6 +16,10 @@ public record Act(String key, Kind kind, String visit, String space, Actor by, S
     /** What was done. */
     public enum Kind {
         FORM_OPENED, FORM_SUBMITTED, ASKED, LINKS_MADE, LINKS_FAILED, COLLEAGUE_ADDED, DEVICE_RUNG, CALLED_OFF,
+        /** A visit's links reached the end of their life. */
+        ENDED,
+        /** A limit, or the list of regions, kept somebody from a visit or a text message; nothing else was written down of it. */
+        REFUSED,
         /** Somebody asked for a text message to a number that had none for this visit. */
         TEXT_ASKED,
         /** Somebody asked for the text message once more. */

@@ -29,10 +29,14 @@ public final class BeginDraft {
         this.clock = clock;
     }
 
-    /** The draft, stored; the same request gets the same one. Empty where the person has too many open ones. */
-    public Mono<Draft> begin(String request, Place place, Requester requester, String label) {
+    /**
+     * The draft, stored; the same request gets the same one. Empty where the person has too many open ones.
+     *
+     * @param allowed fails where there may be no new one
+     */
+    public Mono<Draft> begin(String request, Place place, Requester requester, String label, Mono<Void> allowed) {
         return drafts.findByRequest(request)
-                .switchIfEmpty(Mono.defer(() -> fresh(request, place, requester, label)))
+                .switchIfEmpty(allowed.then(Mono.defer(() -> fresh(request, place, requester, label))))
                 .doOnNext(preparations::begin);
     }
 

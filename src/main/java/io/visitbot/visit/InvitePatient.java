@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -43,6 +44,17 @@ public final class InvitePatient {
 
     public boolean isPossible() {
         return messenger.isConfigured();
+    }
+
+    /** The limit for which a message to a number that somebody entered would be refused, if any; it counts as a refusal. */
+    public Optional<Limit> objectsTo(PhoneNumber entered) {
+        Optional<Limit> limit = switch (numbers.reach(entered)) {
+            case COSTLY -> Optional.of(Limit.COSTLY);
+            case ELSEWHERE -> Optional.of(Limit.REGION);
+            case OPEN, LANDLINE -> Optional.empty();
+        };
+        limit.ifPresent(limits::refused);
+        return limit;
     }
 
     /** Plans the message that was asked for together with the visit; does nothing a second time. */

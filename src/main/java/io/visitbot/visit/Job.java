@@ -17,6 +17,8 @@ public record Job(Kind kind, String key) {
         /** Hand a text message over. */
         TEXT,
         /** Tell the thread how a text message stands. */
-        REPORT
+        REPORT,
+        /** Write down that a visit's links have ended. */
+        END
     }
 }

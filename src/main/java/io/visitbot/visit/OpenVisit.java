@@ -92,7 +92,8 @@ final class OpenVisit implements JobHandler {
         return visits.change(opened.visit().id(),
                 visit -> visit.state() instanceof Visit.State.Opening
                         ? visit.until(opened.until()).people(allowed(visit, ready)).with(ready)
-                        : visit)
+                        : visit,
+                PlannedJob.of(Job.Kind.END, opened.visit().id(), opened.until()))
                 .doOnNext(visit -> preparations.forget(visit.subject())).doOnNext(this::count);
     }
 

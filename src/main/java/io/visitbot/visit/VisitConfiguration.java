@@ -80,6 +80,11 @@ class VisitConfiguration {
     }
 
     @Bean
+    JobHandler endVisit(Visits visits, AuditTrail trail, Clock clock) {
+        return new EndVisit(visits, trail, clock);
+    }
+
+    @Bean
     JobHandler sendText(Visits visits, Texts texts, PatientMessenger messenger, Clock clock, MeterRegistry meters) {
         return new SendText(visits, texts, messenger, clock, meters);
     }

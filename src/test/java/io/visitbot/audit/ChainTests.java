@@ -45,6 +45,12 @@ class ChainTests {
     }
 
     @Test
+    void countsEntriesInWords() {
+        assertThat(Head.NONE.words()).startsWith("0 entries, ");
+        assertThat(Head.entries(1)).isEqualTo("1 entry");
+    }
+
+    @Test
     void findsNothingWrongWithWhatIsAsItWasWritten() {
         assertThat(verify()).isEqualTo(new Finding.Whole(paper.head));
         assertThat(verify().sentence()).contains("5 entries", paper.head.hash());

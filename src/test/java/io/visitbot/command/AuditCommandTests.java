@@ -1,5 +1,6 @@
 package io.visitbot.command;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.visitbot.visit.Limit;
 import io.visitbot.visit.TextStatus;
 import io.visitbot.visit.VisitFixtures;
 import io.visitbot.webex.NewFile;
@@ -114,10 +116,70 @@ class AuditCommandTests {
     void notesAStrangerOnceAnHour() {
         talk.says(Conversation.VENDOR, "list");
         talk.says(Conversation.VENDOR, "help");
-        talk.worksAfter(java.time.Duration.ofHours(1));
+        talk.worksAfter(Duration.ofHours(1));
         talk.says(Conversation.VENDOR, "list");
 
         assertThat(talk.heart.audit.story()).containsExactly("turned-away by vendor", "turned-away by vendor");
+    }
+
+    @Test
+    void notesEachRefusalByALimitOnce() {
+        String id = visit();
+        talk.heart.visits.oldest = VisitFixtures.NOON;
+        talk.says("new patient-43");
+        talk.comesAgain();
+        talk.says(Conversation.ORTIZ, "new patient-44 +1 202 555 0144");
+        talk.heart.visits.oldest = null;
+        talk.heart.texts.usedUp = Limit.TEXTS;
+        talk.says("invite " + id + " +1 202 555 0145");
+        talk.says("invite " + id + " +1 900 234 5678");
+        talk.says("new patient-45 +1 900 234 5679");
+
+        assertThat(refusals()).containsExactly("refused by lee visit, limit visits",
+                "refused by ortiz visit, limit visits",
+                "refused " + id + " by lee invitation to +1 ·· ··· ··45, limit texts",
+                "refused " + id + " by lee invitation to +1 ·· ··· ··78, limit costly",
+                "refused by lee invitation to +1 ·· ··· ··79, limit costly");
+        assertThat(talk.heart.meters.counter("visit.refused", "limit", "costly").count()).isEqualTo(2);
+        assertThat(talk.heart.audit.entries.toString() + talk.heart.audit.story()).doesNotContain("patient-4");
+    }
+
+    @Test
+    void notesARefusalOfAForm() {
+        Said form = talk.says("new patient-42").getFirst();
+        String nonce = talk.heart.drafts.byNonce.keySet().iterator().next();
+        talk.submits(Conversation.ORTIZ, form.id(), Map.of("action", "visit.start", "nonce", nonce, "label",
+                "patient-42", "phone", "+1 900 234 5678"));
+        talk.heart.visits.oldest = VisitFixtures.NOON;
+        talk.submits(Conversation.ORTIZ, form.id(),
+                Map.of("action", "visit.start", "nonce", nonce, "label", "patient-42"));
+
+        assertThat(refusals()).containsExactly("refused by ortiz invitation to +1 ·· ··· ··78, limit costly",
+                "refused by ortiz visit, limit visits");
+    }
+
+    private List<String> refusals() {
+        return talk.heart.audit.story().stream().filter(line -> line.startsWith("refused")).toList();
+    }
+
+    @Test
+    void tellsThatAVisitEndedByItsTime() {
+        String id = visit();
+        talk.worksAfter(Duration.ofMinutes(59));
+        assertThat(talk.heart.audit.story()).noneMatch(line -> line.startsWith("ended"));
+
+        talk.worksAfter(Duration.ofMinutes(1));
+        talk.worksAfter(Duration.ofHours(1));
+        assertThat(talk.heart.audit.story()).filteredOn(line -> line.startsWith("ended"))
+                .containsExactly("ended " + id + " by visit links were good until 2026-01-05T13:00:00Z");
+    }
+
+    @Test
+    void tellsOfNoEndWhereAVisitWasCalledOff() {
+        talk.says("cancel " + visit());
+        talk.worksAfter(Duration.ofHours(1));
+
+        assertThat(talk.heart.audit.story()).noneMatch(line -> line.startsWith("ended"));
     }
 
     @Test

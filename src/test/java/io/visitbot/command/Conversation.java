@@ -87,7 +87,7 @@ public final class Conversation {
         CommandConfiguration all = new CommandConfiguration();
         VisitNames names = all.visitNames(heart.find, heart.times);
         Standing standing = all.standing(heart.times, heart.clock);
-        LimitWords limits = all.limitWords(heart.times, heart.clock);
+        LimitWords limits = all.limitWords(heart.times, heart.clock, heart.invite, ledger);
         VisitForms forms = all.visitForms(heart.begin, heart.start, heart.find, announcer, chat, heart.numbers,
                 heart.invite, limits, heart.settings, ledger);
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();

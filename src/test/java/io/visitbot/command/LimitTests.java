@@ -36,6 +36,13 @@ class LimitTests {
     }
 
     @Test
+    void formThatStandsAlreadyIsNotRefusedAfterwards() {
+        talk.says("new patient-42");
+        talk.heart.visits.oldest = VisitFixtures.NOON;
+        assertThat(talk.comesAgain()).isEmpty();
+    }
+
+    @Test
     void leavesTheFormForLater() {
         Said form = talk.says("new patient-42").getFirst();
         talk.heart.visits.oldest = VisitFixtures.NOON;

@@ -2,7 +2,9 @@ package io.visitbot.end2end;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +38,10 @@ class InstancesIntegrationTests {
 
     private static final String WARD = "Ward 3";
     private static final Duration TAKEN_OVER = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofSeconds(4);
+    /** How long it may take until the other instance has heard of a pause. */
+    private static final Duration HEARD = Duration.ofMillis(500);
+    private static final String ACCEPTED = "visit_events_total{outcome=\"accepted\"}";
     private static final Pattern NUMBER = Pattern.compile("V-\\w+");
 
     private final Relay relay = new Relay();
@@ -162,6 +168,87 @@ class InstancesIntegrationTests {
         assertThat(visits).allSatisfy(thread -> assertThat(outside.results(thread)).hasSize(1));
         assertThat(IntStream.range(0, visits.size())).allSatisfy(
                 number -> assertThat(outside.texts("+12025550" + (170 + number))).hasSize(1));
+    }
+
+    @Test
+    void leaveServiceAloneTogetherForAsLongAsItAsks(TestReporter reporter) {
+        long before = outside.list("calls").getLast().path("n").asLong();
+        outside.fault(tooMany("twilio"));
+        List<String> visits = IntStream.range(0, 4).mapToObj(number -> outside.say("ortiz", WARD,
+                "@visit new patient-64 +1 202 555 013" + number)).toList();
+        visits.forEach(outside::result);
+        outside.fault(tooMany("webex"));
+        Eventually.holds("word of a text message waits", () -> waiting(first) + waiting(second) > 0);
+        List<String> commands = new ArrayList<>(commandsTo(first, 10));
+        commands.addAll(commandsTo(second, 10));
+        outside.clearFaults();
+
+        commands.forEach(thread -> outside.answer(thread, "You are"));
+        visits.forEach(thread -> outside.answer(thread, "delivered"));
+        assertThat(commands).allSatisfy(thread -> assertThat(outside.answers(thread)).hasSize(1));
+        assertThat(IntStream.range(0, 4)).allSatisfy(
+                number -> assertThat(outside.texts("+1202555013" + number)).hasSize(1));
+        List<Asked> calls = callsOf("webex", before);
+        keepQuiet(calls);
+        keepQuiet(callsOf("twilio", before));
+        letPeopleGoFirst(calls);
+        reporter.publishEntry("refused by Webex",
+                calls.stream().filter(Asked::isRefused).count() + " of " + calls.size() + " calls");
+    }
+
+    private static Map<String, Object> tooMany(String service) {
+        return Map.of("service", service, "kind", "status", "status", 429, "retryAfter", PAUSE.toSeconds());
+    }
+
+    private static double waiting(Deployment one) {
+        return one.metrics().value("visit_api_waiting{api=\"webex\"}");
+    }
+
+    private List<String> commandsTo(Deployment one, int count) {
+        relay.leadToOne(one);
+        double before = one.metrics().value(ACCEPTED);
+        List<String> threads = Stream.generate(() -> outside.say("lee", WARD, "@visit whoami")).limit(count).toList();
+        Eventually.holds("it has them all", () -> one.metrics().value(ACCEPTED) >= before + count);
+        return threads;
+    }
+
+    /** Only what was under way when somebody was refused, here or there, may still arrive. */
+    private static void keepQuiet(List<Asked> calls) {
+        List<Asked> refused = calls.stream().filter(Asked::isRefused).toList();
+        assertThat(refused).isNotEmpty();
+        assertThat(calls).allSatisfy(call -> assertThat(refused).noneMatch(
+                no -> call.begun().isAfter(no.ended().plus(HEARD)) && call.begun().isBefore(no.ended().plus(PAUSE))));
+    }
+
+    /** Word of the text messages waited already when the people came. */
+    private static void letPeopleGoFirst(List<Asked> calls) {
+        Instant last = calls.stream().filter(Asked::isRefused).map(Asked::ended).max(Comparator.naturalOrder())
+                .orElseThrow();
+        assertThat(calls.stream().filter(call -> call.begun().isAfter(last)).takeWhile(call -> !call.isBackground()))
+                .as("people's calls before the first of another kind").hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    private List<Asked> callsOf(String service, long since) {
+        return outside.state(since).path("calls").valueStream().filter(call -> service.equals(text(call, "to")))
+                .map(Asked::of).sorted(Comparator.comparing(Asked::begun)).toList();
+    }
+
+    /** A call as the pretend service saw it. */
+    private record Asked(Instant begun, Instant ended, int status, String what) {
+
+        static Asked of(JsonNode call) {
+            Instant ended = Instant.parse(text(call, "at"));
+            return new Asked(ended.minusMillis(call.path("ms").asLong()), ended, call.path("status").asInt(),
+                    text(call, "method") + " " + text(call, "path") + " " + text(call, "requestBody"));
+        }
+
+        boolean isRefused() {
+            return status == 429;
+        }
+
+        boolean isBackground() {
+            return what.contains("Text message to") || what.contains("/webhooks");
+        }
     }
 
     private void ask(boolean visit, List<String> visits, List<String> commands) {

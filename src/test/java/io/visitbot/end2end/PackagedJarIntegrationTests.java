@@ -149,6 +149,23 @@ class PackagedJarIntegrationTests {
         assertThat(outside.texts("+12025550152")).hasSize(1);
     }
 
+    /** By its own next try the first would go on after a minute. */
+    @Test
+    void goesOnWithWhatWaitsAsSoonAsInstantConnectIsBack() {
+        outside.fault(Map.of("service", "instantconnect", "kind", "status", "status", 402));
+        String first = outside.say("lee", WARD, "@visit new patient-57 +1 202 555 0157");
+        outside.answer(first, "refuses us");
+        outside.clearFaults();
+        outside.fault(INSTANT_CONNECT_DOWN);
+        String second = outside.say("ortiz", WARD, "@visit new patient-58 +1 202 555 0158");
+        outside.answer(second, "still waiting");
+        outside.clearFaults();
+
+        Eventually.holds("the links of both", Duration.ofSeconds(15),
+                () -> outside.results(first).size() == 1 && outside.results(second).size() == 1);
+        assertThat(deployment.output()).contains("instant-connect answers again after");
+    }
+
     @Test
     void showsHealthAndMeters() {
         delivered(outside.say("ortiz", WARD, "@visit new patient-55 +1 202 555 0155"));
@@ -171,15 +188,16 @@ class PackagedJarIntegrationTests {
         String id = visitIn(text(outside.result(thread), "text"));
         delivered(thread);
         outside.answer(outside.say("ortiz", WARD, "@visit status " + id), "patient-56");
+        outside.answer(outside.say("ortiz", WARD, "@visit invite " + id + " +1 900 234 5678"), "costs extra");
 
         VisitProcess.Finished export = deployment.run("audit", "export", "--format", "json", "--visit", id);
         JsonNode entries = JsonMapper.shared().readTree(export.output()).path("entries");
         assertThat(export.status()).isZero();
         assertThat(export.errors()).contains("entries exported", "with hash");
         assertThat(entries.findValuesAsString("event")).containsSubsequence("asked", "links-made", "text-asked",
-                "text-sent", "text-delivered", "looked-at");
+                "text-sent", "text-delivered", "looked-at", "refused");
         assertThat(entries.get(entries.size() - 1).path("email").asString()).isEqualTo("nurse.ortiz@example.org");
-        assertThat(export.output()).doesNotContain("patient-56", "http", "2025550156");
+        assertThat(export.output()).doesNotContain("patient-56", "http", "2025550156", "9002345678");
         VisitProcess.Finished verified = deployment.run("audit", "verify");
         assertThat(verified.output()).contains("is whole");
         assertThat(verified.status()).isZero();

@@ -69,6 +69,22 @@ class GateTests {
     }
 
     @Test
+    void othersKeepTheLastOfManyRefusalsThoughTheyHearOfTheFirst() {
+        for (int delay = 50; delay <= 250; delay += 50) {
+            call(here, Mono.delay(Duration.ofMillis(delay), time).then(Mono.error(tooMany(Duration.ofSeconds(4)))),
+                    false);
+        }
+        time.advanceTimeBy(Duration.ofMillis(300));
+        assertThat(air.sent("pause")).hasSize(1);
+
+        call(there, service.answer("there"), false);
+        time.advanceTimeBy(Duration.ofMillis(3_900));
+        assertThat(service.calls).isZero();
+        time.advanceTimeBy(Duration.ofSeconds(1));
+        assertThat(done).containsExactly("there");
+    }
+
+    @Test
     void lateCallsWaitAndThoseGoFirstThatSomebodyWaitsFor() {
         service.closedUntil = Duration.ofSeconds(30).toMillis();
         storm(here, 1);
@@ -185,6 +201,87 @@ class GateTests {
         assertThat(done).containsExactly("done");
     }
 
+    @Test
+    void serviceThatIsBackHastensWhatWaitsOnceAmongAllInstances() {
+        probed(here, there);
+        service.away = true;
+        storm(here, 20);
+        storm(there, 20);
+        time.advanceTimeBy(Duration.ofSeconds(62));
+        assertThat(service.calls - 40).as("probes of two instances in a minute").isBetween(20, 26);
+        assertThat(air.sent("hasten")).isEmpty();
+
+        service.away = false;
+        time.advanceTimeBy(Duration.ofSeconds(6));
+        storm(there, 20);
+        time.advanceTimeBy(Duration.ofMinutes(2));
+        assertThat(air.sent("hasten")).containsExactly("hasten webex");
+        assertThat(service.calls - 40 - 20).as("none but the last probes").isBetween(20, 28);
+    }
+
+    @Test
+    void serviceThatIsBackIsFoundOutByWhoeverCalls(CapturedOutput output) {
+        probed(here);
+        service.away = true;
+        storm(here, 1);
+        time.advanceTimeBy(Duration.ofMillis(7_500));
+        service.away = false;
+        storm(here, 1);
+        time.advanceTimeBy(Duration.ofMillis(200));
+
+        assertThat(air.sent("hasten")).containsExactly("hasten webex");
+        assertThat(output).contains("webex answers again after 7 s");
+    }
+
+    @Test
+    void hiccupHastensNothing() {
+        probed(here);
+        for (int second = 0; second < 60; second++) {
+            service.away = second % 2 == 0;
+            storm(here, 3);
+            time.advanceTimeBy(Duration.ofSeconds(1));
+        }
+
+        assertThat(air.sent("hasten")).isEmpty();
+    }
+
+    @Test
+    void serviceThatComesAndGoesHastensOnceAMinute() {
+        probed(here);
+        for (int minutes = 0; minutes < 12 * 5; minutes++) {
+            service.away = true;
+            storm(here, 1);
+            time.advanceTimeBy(Duration.ofSeconds(2));
+            service.away = false;
+            time.advanceTimeBy(Duration.ofSeconds(10));
+        }
+
+        assertThat(air.sent("hasten")).hasSizeBetween(10, 12);
+    }
+
+    @Test
+    void hastensOnlyWhenThePauseIsOver() {
+        probed(here);
+        service.closedUntil = Duration.ofSeconds(30).toMillis();
+        storm(here, 3);
+        time.advanceTimeBy(Duration.ofMillis(29_900));
+        assertThat(service.calls).isEqualTo(3);
+        assertThat(air.sent("hasten")).isEmpty();
+
+        time.advanceTimeBy(Duration.ofSeconds(6));
+        assertThat(air.sent("hasten")).containsExactly("hasten webex");
+    }
+
+    private void probed(Gate... gates) {
+        for (Gate gate : gates) {
+            gate.probedBy(Mono.defer(() -> gate.pass(PATIENCE, service.answer("probe"))));
+        }
+    }
+
+    private static ApiException tooMany(Duration pause) {
+        return ApiException.of("webex", Kind.LIMITED).status(429).notProcessed().retryAfter(pause).build();
+    }
+
     private void storm(Gate gate, int callers) {
         for (int caller = 0; caller < callers; caller++) {
             call(gate, service.answer("ok"), false);
@@ -201,6 +298,7 @@ class GateTests {
     private final class Service {
 
         private long closedUntil;
+        private boolean away;
         private @Nullable String valid;
         private int calls;
         private int now;
@@ -217,14 +315,16 @@ class GateTests {
 
         private Mono<String> end(String words) {
             now--;
+            if (away) {
+                return Mono.error(ApiException.of("webex", Kind.UNAVAILABLE).status(503).build());
+            }
             long left = closedUntil - time.now(TimeUnit.MILLISECONDS) + 100;
             if (valid != null && !valid.equals(token.secret().value())) {
                 return Mono.error(ApiException.of("webex", Kind.MISCONFIGURED).status(401).notProcessed().build());
             }
             return left <= 100
                     ? Mono.just(words)
-                    : Mono.error(ApiException.of("webex", Kind.LIMITED).status(429).notProcessed()
-                            .retryAfter(Duration.ofMillis(left - 100)).build());
+                    : Mono.error(tooMany(Duration.ofMillis(left - 100)));
         }
     }
 }

@@ -70,8 +70,7 @@ class CheckTests {
     @Test
     void countsWhatIsUnfinished() {
         keepOneEvent();
-        new StoredWork(store.transactions(), store.jobs())
-                .plan(PlannedJob.of(Kind.OPEN, "V-1", test.clock.instant())).block();
+        TestStore.plan(store, PlannedJob.of(Kind.OPEN, "V-1", test.clock.instant())).block();
         test.clock.step(Duration.ofSeconds(90));
 
         assertThat(run(queue(true, false)))
@@ -91,8 +90,8 @@ class CheckTests {
 
     @Test
     void takesNoOffenceAtJobThatIsPlannedForLater() {
-        new StoredWork(store.transactions(), store.jobs())
-                .plan(PlannedJob.of(Kind.OPEN, "V-1", test.clock.instant().plusSeconds(3600))).block();
+        TestStore.plan(store, PlannedJob.of(Kind.OPEN, "V-1", test.clock.instant().plusSeconds(3600)),
+                PlannedJob.of(Kind.END, "V-1", test.clock.instant().plusSeconds(3600))).block();
 
         assertThat(run(queue(true, false))).isEqualTo(Result.ok("0 events and 1 job unfinished"));
     }

@@ -31,7 +31,6 @@ import io.visitbot.visit.Job.Kind;
 import io.visitbot.visit.JobHandler;
 import io.visitbot.visit.JobHandler.Next;
 import io.visitbot.visit.PlannedJob;
-import io.visitbot.visit.Work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +46,6 @@ class JobTests {
     private final SettableClock time = new SettableClock();
     private TestStore test;
     private Store store;
-    private Work work;
     private ManualScheduler scheduler;
 
     JobTests(Dialect dialect) {
@@ -105,7 +103,7 @@ class JobTests {
     @Test
     void runsAgainAfterwardsWhenPlannedWhileRunning() {
         handle(attempt -> runs.size() == 1
-                ? work.plan(planned(Kind.OPEN, Duration.ofSeconds(30))).thenReturn(Next.DONE)
+                ? TestStore.plan(store, planned(Kind.OPEN, Duration.ofSeconds(30))).thenReturn(Next.DONE)
                 : Mono.just(Next.DONE));
         plan(Kind.OPEN, Duration.ZERO);
         runDue();
@@ -120,7 +118,8 @@ class JobTests {
     @Test
     void takesEarlierOfItsOwnAndTheWishedTimeWhenPlannedWhileRunning() {
         handle(attempt -> attempt == 0
-                ? work.plan(planned(Kind.OPEN, Duration.ofSeconds(10))).thenReturn(again(Duration.ofMinutes(9)))
+                ? TestStore.plan(store, planned(Kind.OPEN, Duration.ofSeconds(10)))
+                        .thenReturn(again(Duration.ofMinutes(9)))
                 : Mono.just(Next.DONE));
         plan(Kind.OPEN, Duration.ZERO);
         runDue();
@@ -249,17 +248,6 @@ class JobTests {
     }
 
     @Test
-    void forgetsWaitingJobWhenCancelled() {
-        handle(attempt -> Mono.just(Next.DONE));
-        plan(Kind.OPEN, Duration.ofSeconds(1));
-        StepVerifier.create(work.cancel(new Job(Kind.OPEN, "V-1"))).expectComplete().verify(PATIENCE);
-        step(Duration.ofMinutes(1));
-
-        assertThat(runs).isEmpty();
-        assertThat(jobs()).isZero();
-    }
-
-    @Test
     void plansNothingWhenTransactionIsRolledBack() {
         Mono<Object> undone = store.transactions().write(jdbc -> {
             store.jobs().plan(jdbc, List.of(planned(Kind.OPEN, Duration.ZERO)));
@@ -382,7 +370,6 @@ class JobTests {
 
     private void restart() {
         store = test.store();
-        work = new StoredWork(store.transactions(), store.jobs());
         time.set(test.clock.instant());
         TestHelper.ManualSchedulerBuilder builder = TestHelper.createManualScheduler(
                 JobScheduler.shared(test.database), store.runner().task()).clock(time);
@@ -418,7 +405,7 @@ class JobTests {
     }
 
     private void plan(Kind kind, Duration after) {
-        StepVerifier.create(work.plan(planned(kind, after))).expectComplete().verify(PATIENCE);
+        StepVerifier.create(TestStore.plan(store, planned(kind, after))).expectComplete().verify(PATIENCE);
     }
 
     private PlannedJob planned(Kind kind, Duration after) {

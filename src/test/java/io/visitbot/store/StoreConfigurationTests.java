@@ -31,7 +31,6 @@ import io.visitbot.platform.Settings;
 import io.visitbot.visit.Job;
 import io.visitbot.visit.JobHandler;
 import io.visitbot.visit.PlannedJob;
-import io.visitbot.visit.Work;
 import io.visitbot.webhook.EventHandler;
 import io.visitbot.webhook.Inbox;
 import io.visitbot.webhook.Inbox.Receipt;
@@ -47,7 +46,8 @@ class StoreConfigurationTests {
     void worksInsideSpringBootAndRemembersOverRestart(@TempDir Path folder) throws Exception {
         try (ConfigurableApplicationContext context = start(folder)) {
             assertThat(context.getBean(Inbox.class).accept(EVENT).block()).isEqualTo(Receipt.ACCEPTED);
-            context.getBean(Work.class).plan(PlannedJob.of(Job.Kind.OPEN, "V-1", Clock.systemUTC().instant())).block();
+            TestStore.plan(context.getBean(Store.class),
+                    PlannedJob.of(Job.Kind.OPEN, "V-1", Clock.systemUTC().instant())).block();
             Surroundings told = context.getBean(Surroundings.class);
 
             assertThat(told.handled.get(20, TimeUnit.SECONDS)).isEqualTo(EVENT.id());

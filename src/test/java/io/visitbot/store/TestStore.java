@@ -23,6 +23,7 @@ import reactor.core.scheduler.Schedulers;
 import io.visitbot.audit.Chain;
 import io.visitbot.platform.Settings;
 import io.visitbot.visit.JobHandler;
+import io.visitbot.visit.PlannedJob;
 import io.visitbot.webhook.Delivery;
 import io.visitbot.webhook.VerifiedEvent;
 
@@ -73,6 +74,14 @@ final class TestStore implements AutoCloseable {
                 this::jobHandlers, () -> 0, dead::incrementAndGet), this::connect);
         stores.add(store);
         return store;
+    }
+
+    /** Plans jobs that stand alone. */
+    static Mono<Void> plan(Store store, PlannedJob... planned) {
+        return store.transactions().write(jdbc -> {
+            store.jobs().plan(jdbc, List.of(planned));
+            return true;
+        }).then();
     }
 
     private Mono<Void> handle(Delivery delivery) {

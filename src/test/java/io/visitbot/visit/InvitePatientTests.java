@@ -1,10 +1,12 @@
 package io.visitbot.visit;
 
 import java.time.Duration;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import io.visitbot.platform.PhoneNumber;
+import io.visitbot.platform.PhoneNumbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,6 +15,14 @@ class InvitePatientTests {
 
     private final VisitFixtures heart = new VisitFixtures();
     private final Visit visit = heart.kept(heart.ready("V-AAAA"));
+
+    @Test
+    void objectsToNumbersOfRegionsThatAreNotWrittenTo() {
+        InvitePatient invite = heart.invite(new PhoneNumbers("US", Set.of("US")));
+        assertThat(invite.objectsTo(new PhoneNumber("+525512345678", 52))).contains(Limit.REGION);
+        assertThat(invite.objectsTo(VisitFixtures.PATIENT)).isEmpty();
+        assertThat(heart.meters.counter("visit.refused", "limit", "region").count()).isEqualTo(1);
+    }
 
     @Test
     void refusesWithoutSendingWhenThePatientSaidStop() {

@@ -61,17 +61,21 @@ public final class VisitFixtures {
     public final VisitTimes times = new VisitTimes(settings.zone());
     public final TextReasons reasons = code -> new TextReasons.Reason("reason " + code, "Call the patient.");
     public final TextTrouble trouble = new TextTrouble(reasons, times);
-    public final InvitePatient invite = new InvitePatient(texts, new Words(), messenger, numbers, ids, clock,
-            limits);
+    public final InvitePatient invite = invite(numbers);
     final OpenVisit open = new OpenVisit(visits, engine, preparations, invite, announcer, settings, ids, clock, meters);
     final SendText send = new SendText(visits, texts, messenger, clock, meters);
     public final ChangeVisit change = new ChangeVisit(visits, texts, invite, engine, clock, meters);
     public final StartVisit start = new StartVisit(visits, ids, clock, settings.linkLife(), limits);
 
+    InvitePatient invite(PhoneNumbers written) {
+        return new InvitePatient(texts, new Words(), messenger, written, ids, clock, limits);
+    }
+
     /** All durable work, with the result told to another announcer. */
     public List<JobHandler> jobs(Announcer chat) {
         return List.of(new OpenVisit(visits, engine, preparations, invite, chat, settings, ids, clock, meters),
-                new SlowVisit(visits, chat, ids, clock), send, new ReportText(visits, texts, chat));
+                new SlowVisit(visits, chat, ids, clock), send, new ReportText(visits, texts, chat),
+                new EndVisit(visits, audit, clock));
     }
 
     /** As after a restart. */

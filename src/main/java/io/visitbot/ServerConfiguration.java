@@ -71,7 +71,7 @@ class ServerConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> limits(Crowd crowd) {
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> serverLimits(Crowd crowd) {
         return factory -> factory
                 .addServerCustomizers(server -> limited(server, crowd, FIRST_HEAD, NEXT_HEAD, WHOLE_REQUEST));
     }

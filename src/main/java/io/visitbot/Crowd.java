@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
 import io.visitbot.platform.Pace;
 
 /**
- * All open connections, at most so many. Beyond that the one is closed that has been waiting longest for the whole of a
- * request: whoever asks quickly is never that one, so slow clients drive out each other and nobody else.
+ * All open connections, at most so many. Beyond that one is closed: the one that has been waiting longest for the whole of
+ * a request, or, while those are less than half, the one that has been idle longest. Whoever asks quickly is never that
+ * one, so slow clients drive out each other and nobody else.
  */
 final class Crowd {
 
@@ -21,6 +22,7 @@ final class Crowd {
 
     private final Set<Channel> open = new LinkedHashSet<>();
     private final Set<Channel> waiting = new LinkedHashSet<>();
+    private final Set<Channel> idle = new LinkedHashSet<>();
     private final int most;
     private final Runnable onClosed;
     private final Pace lines;
@@ -44,9 +46,10 @@ final class Crowd {
         }
     }
 
-    /** The next request, or the rest of one, is waited for. */
+    /** A request has begun, and the rest of it is waited for. */
     synchronized void await(Channel channel) {
         if (open.contains(channel)) {
+            idle.remove(channel);
             waiting.add(channel);
         }
     }
@@ -56,9 +59,18 @@ final class Crowd {
         waiting.remove(channel);
     }
 
+    /** All requests are answered, and another one may come. */
+    synchronized void rest(Channel channel) {
+        if (open.contains(channel)) {
+            waiting.remove(channel);
+            idle.add(channel);
+        }
+    }
+
     synchronized void leave(Channel channel) {
         open.remove(channel);
         waiting.remove(channel);
+        idle.remove(channel);
     }
 
     synchronized int size() {
@@ -71,7 +83,8 @@ final class Crowd {
         if (open.size() <= most) {
             return null;
         }
-        Channel longest = waiting.iterator().next();
+        Set<Channel> from = idle.isEmpty() || waiting.size() > most / 2 ? waiting : idle;
+        Channel longest = from.iterator().next();
         leave(longest);
         return longest;
     }

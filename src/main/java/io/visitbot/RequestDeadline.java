@@ -56,6 +56,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest) {
             answersOwed++;
+            crowd.await(context.channel());
             settle();
         }
         if (message instanceof LastHttpContent && answersOwed > 0) {
@@ -75,7 +76,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
             informational = response.status().code() < 200;
         }
         if (message instanceof LastHttpContent && !informational && --answersOwed == 0) {
-            crowd.await(context.channel());
+            crowd.rest(context.channel());
             await(context, next);
         }
         var _ = context.write(message, promise);

@@ -37,7 +37,7 @@ class ServerConfiguration {
     /** How long what was answered may wait to be read. */
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
     /** Times the most that a body may have, a fraction of a small heap. */
-    private static final int MOST_CONNECTIONS = 2_000;
+    private static final int MOST_CONNECTIONS = 1_000;
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -20,8 +20,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class SlowLorisBenchmark {
 
     private static final int EVENTS = 20;
-    private static final int MOST_RESIDENT_MIB = 640;
-    private static final int MOST_HANDLES = 2_200;
+    private static final int MOST_RESIDENT_MIB = 512;
+    private static final int MOST_HANDLES = 1_200;
     private static final List<String> WRONG = new ArrayList<>();
 
     private SlowLorisBenchmark() {

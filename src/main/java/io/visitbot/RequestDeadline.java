@@ -14,7 +14,7 @@ import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection on which the beginning of a request does not come in time: nothing at all, or a byte now and then,
+ * Closes a connection on which the beginning or the rest of a request does not come in time: nothing at all, or a byte now and then,
  * which an idle time-out never notices; and one on which many come before the first is answered. Time counts from the connection's begin, and again from the end of each answer.
  */
 final class RequestDeadline extends ChannelDuplexHandler {
@@ -25,6 +25,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
     private final Crowd crowd;
     private final Duration first;
     private final Duration next;
+    private final Duration whole;
     private int answersOwed;
     private boolean informational;
     private @Nullable Future<?> deadline;
@@ -33,11 +34,13 @@ final class RequestDeadline extends ChannelDuplexHandler {
      * @param crowd to which it belongs
      * @param first how long a new connection may take
      * @param next how long a kept one may take, which includes its idle time
+     * @param whole how long the rest of a request may take after its head
      */
-    RequestDeadline(Crowd crowd, Duration first, Duration next) {
+    RequestDeadline(Crowd crowd, Duration first, Duration next, Duration whole) {
         this.crowd = crowd;
         this.first = first;
         this.next = next;
+        this.whole = whole;
     }
 
     @Override
@@ -57,10 +60,11 @@ final class RequestDeadline extends ChannelDuplexHandler {
         if (message instanceof HttpRequest) {
             answersOwed++;
             crowd.await(context.channel());
-            settle();
+            await(context, whole);
         }
         if (message instanceof LastHttpContent && answersOwed > 0) {
             crowd.attend(context.channel());
+            settle();
         }
         if (answersOwed > MOST_AT_ONCE) {
             ReferenceCountUtil.release(message);

@@ -78,8 +78,8 @@ class ServerConfiguration {
 
     /** The server with a bound on its connections and an end to each wait: for a request's head, for the rest of it. */
     static HttpServer limited(HttpServer server, Crowd crowd, Duration first, Duration next, Duration whole) {
-        return server.requestTimeout(whole)
-                .doOnChannelInit((_, channel, _) -> watch(channel.pipeline(), new RequestDeadline(crowd, first, next)));
+        return server.doOnChannelInit(
+                (_, channel, _) -> watch(channel.pipeline(), new RequestDeadline(crowd, first, next, whole)));
     }
 
     private static void watch(ChannelPipeline pipeline, RequestDeadline deadline) {

@@ -1,5 +1,6 @@
 package io.visitbot.store;
 
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -44,11 +45,16 @@ final class Transactions {
     }
 
     <T> Mono<T> read(Function<JdbcClient, @Nullable T> work) {
-        return Mono.<T>fromCallable(() -> work.apply(jdbc)).subscribeOn(threads);
+        return toItsEnd(() -> work.apply(jdbc));
     }
 
     <T> Mono<T> write(Function<JdbcClient, @Nullable T> work) {
-        return Mono.<T>fromCallable(() -> writeNow(work)).subscribeOn(threads);
+        return toItsEnd(() -> writeNow(work));
+    }
+
+    /** Whoever gives up waiting does not interrupt what is being done, and is not told of its end. */
+    private <T> Mono<T> toItsEnd(Callable<@Nullable T> work) {
+        return Mono.fromFuture(() -> Mono.<T>fromCallable(work).subscribeOn(threads).toFuture(), true);
     }
 
     /** On the calling thread, which must be one that may block. */

@@ -1,9 +1,11 @@
 package io.visitbot;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
@@ -16,19 +18,30 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.platform.Ids;
+import io.visitbot.platform.Pace;
 
-/** Answers what went wrong with a reference and nothing else; the log has the same reference, and no path or body. */
+/**
+ * Answers what went wrong with a reference and nothing else; the log has the same reference, and no path or body. Where
+ * there is much of it, the log has some of each minute, and how many of it {@code unsaid} before.
+ */
 final class ErrorAnswers implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
-    private final Ids ids;
+    private static final int LINES_A_MINUTE = 60;
 
-    ErrorAnswers(Ids ids) {
+    private final Ids ids;
+    private final Pace theirs;
+    private final Pace ours;
+
+    ErrorAnswers(Ids ids, Scheduler timer) {
         this.ids = ids;
+        this.theirs = new Pace(timer, Duration.ofMinutes(1), LINES_A_MINUTE);
+        this.ours = new Pace(timer, Duration.ofMinutes(1), LINES_A_MINUTE);
     }
 
     @Override
@@ -52,11 +65,13 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
         return HttpStatus.INTERNAL_SERVER_ERROR;
     }
 
-    private static void note(ServerHttpRequest request, HttpStatusCode status, String reference, Throwable error) {
-        boolean ours = status.is5xxServerError();
-        (ours ? log.atError() : log.atInfo()).addKeyValue("reference", reference)
-                .addKeyValue("method", request.getMethod()).addKeyValue("status", status.value())
-                .setCause(ours ? error : null).log("a request was answered with an error");
+    private void note(ServerHttpRequest request, HttpStatusCode status, String reference, Throwable error) {
+        boolean isOurs = status.is5xxServerError();
+        LoggingEventBuilder line = (isOurs ? log.atError().setCause(error) : log.atInfo())
+                .addKeyValue("reference", reference).addKeyValue("method", request.getMethod())
+                .addKeyValue("status", status.value());
+        (isOurs ? ours : theirs).turn()
+                .ifPresent(unsaid -> line.addKeyValue("unsaid", unsaid).log("a request was answered with an error"));
     }
 
     private static Mono<Void> write(ServerHttpResponse response, boolean page, HttpStatusCode status,

@@ -9,37 +9,49 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection on which the beginning of a request does not come in time: nothing at all, or a byte now and then,
- * which an idle time-out never notices. Time counts from the connection's begin, and again from the end of each answer.
+ * Closes a connection on which the beginning or the rest of a request does not come in time: nothing at all, or a byte now and then,
+ * which an idle time-out never notices; and one on which many come before the first is answered. Time counts from the connection's begin, and again from the end of each answer.
  */
 final class RequestDeadline extends ChannelDuplexHandler {
 
+    /** How many requests may come before the first of them is answered. */
+    private static final int MOST_AT_ONCE = 32;
+
+    private final Crowd crowd;
     private final Duration first;
     private final Duration next;
+    private final Duration whole;
     private int answersOwed;
     private boolean informational;
     private @Nullable Future<?> deadline;
 
     /**
+     * @param crowd to which it belongs
      * @param first how long a new connection may take
      * @param next how long a kept one may take, which includes its idle time
+     * @param whole how long the rest of a request may take after its head
      */
-    RequestDeadline(Duration first, Duration next) {
+    RequestDeadline(Crowd crowd, Duration first, Duration next, Duration whole) {
+        this.crowd = crowd;
         this.first = first;
         this.next = next;
+        this.whole = whole;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
+        crowd.enter(context.channel());
         await(context, first);
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
+        crowd.leave(context.channel());
         settle();
     }
 
@@ -47,7 +59,17 @@ final class RequestDeadline extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest) {
             answersOwed++;
+            crowd.await(context.channel());
+            await(context, whole);
+        }
+        if (message instanceof LastHttpContent && answersOwed > 0) {
+            crowd.attend(context.channel());
             settle();
+        }
+        if (answersOwed > MOST_AT_ONCE) {
+            ReferenceCountUtil.release(message);
+            close(context);
+            return;
         }
         context.fireChannelRead(message);
     }
@@ -58,6 +80,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
             informational = response.status().code() < 200;
         }
         if (message instanceof LastHttpContent && !informational && --answersOwed == 0) {
+            crowd.rest(context.channel());
             await(context, next);
         }
         var _ = context.write(message, promise);
@@ -65,6 +88,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        crowd.leave(context.channel());
         settle();
         context.fireChannelInactive();
     }

@@ -1,9 +1,15 @@
 package io.visitbot;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.WriteTimeoutHandler;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -14,10 +20,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.web.server.WebFilter;
+import reactor.core.scheduler.Scheduler;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 import io.visitbot.platform.Ids;
+import io.visitbot.platform.Pace;
 
 /** What holds for every page and hook: headers, errors, who may see the actuator, and how long a request may take. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +34,10 @@ class ServerConfiguration {
     private static final Duration FIRST_HEAD = Duration.ofSeconds(10);
     private static final Duration NEXT_HEAD = Duration.ofSeconds(75);
     private static final Duration WHOLE_REQUEST = Duration.ofSeconds(15);
+    /** How long what was answered may wait to be read. */
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
+    /** Times the most that a body may have, a fraction of a small heap. */
+    private static final int MOST_CONNECTIONS = 1_000;
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -44,21 +56,35 @@ class ServerConfiguration {
 
     @Bean
     @Order(-1)
-    ErrorWebExceptionHandler errorAnswers(Ids ids) {
-        return new ErrorAnswers(ids);
+    ErrorWebExceptionHandler errorAnswers(Ids ids, @Qualifier("timer") Scheduler timer) {
+        return new ErrorAnswers(ids, timer);
     }
 
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> timeLimits() {
-        return factory -> factory.addServerCustomizers(server -> limited(server, FIRST_HEAD, NEXT_HEAD, WHOLE_REQUEST));
+    Crowd crowd(MeterRegistry meters, @Qualifier("timer") Scheduler timer) {
+        Counter closed = Counter.builder("visit.connections.closed").description("Connections closed for want of room")
+                .register(meters);
+        Crowd crowd = new Crowd(MOST_CONNECTIONS, closed::increment, new Pace(timer, Duration.ofMinutes(1), 1));
+        Gauge.builder("visit.connections.open", crowd, Crowd::size).description("Connections to this program")
+                .register(meters);
+        return crowd;
     }
 
-    /** The server with an end to each wait: for a request's head, and for the rest of it. */
-    static HttpServer limited(HttpServer server, Duration first, Duration next, Duration whole) {
-        return server.requestTimeout(whole).doOnChannelInit((_, channel, _) -> watch(channel.pipeline(), first, next));
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> serverLimits(Crowd crowd) {
+        return factory -> factory
+                .addServerCustomizers(server -> limited(server, crowd, FIRST_HEAD, NEXT_HEAD, WHOLE_REQUEST));
     }
 
-    private static void watch(ChannelPipeline pipeline, Duration first, Duration next) {
-        pipeline.addAfter(NettyPipeline.HttpCodec, "visit.requestDeadline", new RequestDeadline(first, next));
+    /** The server with a bound on its connections and an end to each wait: for a request's head, for the rest of it. */
+    static HttpServer limited(HttpServer server, Crowd crowd, Duration first, Duration next, Duration whole) {
+        return server.doOnChannelInit(
+                (_, channel, _) -> watch(channel.pipeline(), new RequestDeadline(crowd, first, next, whole)));
+    }
+
+    private static void watch(ChannelPipeline pipeline, RequestDeadline deadline) {
+        pipeline.addAfter(NettyPipeline.HttpCodec, "visit.requestDeadline", deadline);
+        pipeline.addAfter(NettyPipeline.HttpCodec, "visit.writeTimeout",
+                new WriteTimeoutHandler(LONGEST_WRITE.toSeconds(), TimeUnit.SECONDS));
     }
 }

@@ -3,6 +3,7 @@ package io.visitbot;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,10 +29,12 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 import io.visitbot.platform.Ids;
+import io.visitbot.platform.Pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +42,11 @@ class ServerTests {
 
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int MOST = 250;
 
+    private final AtomicInteger closed = new AtomicInteger();
+    private final Crowd crowd = new Crowd(MOST, closed::incrementAndGet,
+            new Pace(Schedulers.parallel(), Duration.ofMinutes(1), 1));
     private final HttpHandler handler = handler(true);
     private final List<DisposableServer> servers = new ArrayList<>();
 
@@ -144,6 +152,35 @@ class ServerTests {
     }
 
     @Test
+    void slowClientsDriveOutEachOtherAndNobodyElse() throws IOException {
+        DisposableServer server = serve(handler, LONG, LONG);
+        Socket kept = connected(server, "GET /fine HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        assertThat(reader(kept).readLine()).startsWith("HTTP/1.1 200");
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 2 * MOST; i++) {
+            slow.add(connected(server, "POST /post-only HTTP/1.1\r\nHost: localhost\r\n"
+                    + (i % 2 == 0 ? "X-Slow: " : "Content-Length: 10\r\n\r\n{")));
+        }
+
+        assertThat(get(connected(server, ""), "/fine")).startsWith("HTTP/1.1 200");
+        assertThat(slow.getFirst().getInputStream().read()).as("the end of the first").isEqualTo(-1);
+        assertThat(get(kept, "/fine")).as("on a connection of before").isNotNull();
+        assertThat(closed.get()).isBetween(MOST, MOST + 2);
+        assertThat(crowd.size()).isLessThanOrEqualTo(MOST);
+        for (Socket socket : slow) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void closesConnectionsThatAskAndAskAndWaitForNoAnswer() throws IOException {
+        DisposableServer server = serve(handler, LONG, LONG);
+        try (Socket socket = connected(server, "GET /fine HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(1_000))) {
+            assertThat(answers(socket)).isLessThan(1_000);
+        }
+    }
+
+    @Test
     void refusesHeadersThatAreTooLarge() throws IOException {
         try (Socket socket = connected(serve(handler, LONG, LONG), "GET /fine HTTP/1.1\r\nX-Large: "
                 + "x".repeat(20_000) + "\r\n\r\n")) {
@@ -153,7 +190,7 @@ class ServerTests {
 
     @Test
     void doesNotWaitForEverForABody() throws IOException {
-        DisposableServer server = ServerConfiguration.limited(HttpServer.create(), LONG, LONG, SHORT)
+        DisposableServer server = ServerConfiguration.limited(HttpServer.create(), crowd, LONG, LONG, SHORT)
                 .host("127.0.0.1").port(0).handle(new ReactorHttpHandlerAdapter(handler)).bindNow();
         servers.add(server);
         try (Socket socket = connected(server, "POST /post-only HTTP/1.1\r\nHost: localhost\r\n"
@@ -165,7 +202,8 @@ class ServerTests {
 
     private static HttpHandler handler(boolean https) {
         return WebHttpHandlerBuilder.webHandler(RouterFunctions.toWebHandler(routes()))
-                .filter(new SecurityHeaders(https)).exceptionHandler(new ErrorAnswers(new Ids(new Random(1)))).build();
+                .filter(new SecurityHeaders(https))
+                .exceptionHandler(new ErrorAnswers(new Ids(new Random(1)), Schedulers.parallel())).build();
     }
 
     private static RouterFunction<ServerResponse> routes() {
@@ -185,10 +223,19 @@ class ServerTests {
     }
 
     private DisposableServer serve(HttpHandler handling, Duration first, Duration next) {
-        DisposableServer server = ServerConfiguration.limited(HttpServer.create(), first, next, LONG)
+        DisposableServer server = ServerConfiguration.limited(HttpServer.create(), crowd, first, next, LONG)
                 .host("127.0.0.1").port(0).handle(new ReactorHttpHandlerAdapter(handling)).bindNow();
         servers.add(server);
         return server;
+    }
+
+    /** How many answers come before the server closes or cuts. */
+    private static long answers(Socket socket) throws IOException {
+        try {
+            return reader(socket).lines().filter(line -> line.contains("HTTP/1.1 200")).count();
+        } catch (UncheckedIOException cut) {
+            return 0;
+        }
     }
 
     private static Socket connected(DisposableServer server, String beginning) throws IOException {

@@ -53,13 +53,13 @@ class SmsConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> twilioCallbacks(SmsSettings settings, TextReports reports, PhoneNumbers numbers,
-            MeterRegistry meters) {
+            MeterRegistry meters, @Qualifier("timer") Scheduler timer) {
         SmsSettings.Twilio account = settings.twilio();
         String publicUrl = settings.publicUrl();
         if (account == null || publicUrl == null) {
             return request -> Mono.empty();
         }
         return new TwilioCallbacks(() -> new RequestValidator(account.authToken().secret().value()), publicUrl, reports,
-                numbers, meters).routes();
+                numbers, meters, timer).routes();
     }
 }

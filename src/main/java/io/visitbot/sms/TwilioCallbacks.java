@@ -2,6 +2,7 @@ package io.visitbot.sms;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,19 +16,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
+import io.visitbot.platform.Pace;
 import io.visitbot.platform.PhoneNumbers;
+import io.visitbot.platform.RequestBody;
 import io.visitbot.visit.TextReports;
 import io.visitbot.visit.TextStatus;
 
@@ -36,8 +37,11 @@ class TwilioCallbacks {
 
     static final String INBOUND_PATH = "/webhooks/twilio/inbound";
 
+    /** How long a report may wait to be kept; Twilio itself waits 15 s. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private static final Logger log = LoggerFactory.getLogger(TwilioCallbacks.class);
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MOST_BYTES = 16 * 1024;
     private static final Set<String> STOP = Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE",
             "OPTOUT");
     private static final Set<String> START = Set.of("START", "YES", "UNSTOP");
@@ -47,14 +51,18 @@ class TwilioCallbacks {
     private final TextReports reports;
     private final PhoneNumbers numbers;
     private final MeterRegistry meters;
+    private final Scheduler timer;
+    private final Pace lines;
 
     TwilioCallbacks(Supplier<RequestValidator> signatures, String publicUrl, TextReports reports, PhoneNumbers numbers,
-            MeterRegistry meters) {
+            MeterRegistry meters, Scheduler timer) {
         this.signatures = signatures;
         this.publicUrl = publicUrl;
         this.reports = reports;
         this.numbers = numbers;
         this.meters = meters;
+        this.timer = timer;
+        this.lines = new Pace(timer, Duration.ofMinutes(1), 1);
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -73,12 +81,11 @@ class TwilioCallbacks {
         }
         String query = request.uri().getRawQuery();
         String url = publicUrl + path + (query == null ? "" : "?" + query);
-        return DataBufferUtils.join(request.body(BodyExtractors.toDataBuffers()), MOST_BYTES)
-                .map(TwilioCallbacks::form).defaultIfEmpty(Map.of())
+        return RequestBody.read(request, MOST_BYTES, timer).map(TwilioCallbacks::form)
                 .flatMap(form -> signatures.get().validate(url, form, signature)
                         ? handler.apply(form)
                         : answer(HttpStatus.FORBIDDEN))
-                .onErrorResume(DataBufferLimitException.class, tooLong -> answer(HttpStatus.CONTENT_TOO_LARGE))
+                .onErrorResume(RequestBody.Refused.class, refused -> refuse(refused.status()))
                 .onErrorResume(IllegalArgumentException.class, noForm -> answer(HttpStatus.FORBIDDEN))
                 .onErrorResume(this::notKept);
     }
@@ -89,7 +96,7 @@ class TwilioCallbacks {
         Mono<Void> kept = Mono.justOrEmpty(TwilioStatus.of(form.getOrDefault("MessageStatus", "")))
                 .filter(status -> !id.isEmpty()).doOnNext(this::count)
                 .flatMap(status -> reports.status(id, text.orElse(null), status, code(form)));
-        return kept.then(answer(HttpStatus.OK));
+        return inTime(kept).then(answer(HttpStatus.OK));
     }
 
     private Mono<ServerResponse> inbound(Map<String, String> form) {
@@ -99,7 +106,13 @@ class TwilioCallbacks {
                     case START -> reports.start(from);
                     case NONE -> Mono.empty();
                 });
-        return kept.then(ServerResponse.ok().contentType(MediaType.TEXT_XML).bodyValue("<Response></Response>"));
+        return inTime(kept)
+                .then(ServerResponse.ok().contentType(MediaType.TEXT_XML).bodyValue("<Response></Response>"));
+    }
+
+    /** What is not kept in time is not called off: it may be kept later, and the same once more changes nothing. */
+    private Mono<Void> inTime(Mono<Void> kept) {
+        return Mono.fromFuture(kept::toFuture, true).timeout(LONGEST_WAIT, timer);
     }
 
     private static Wish wish(Map<String, String> form) {
@@ -117,17 +130,22 @@ class TwilioCallbacks {
     }
 
     private Mono<ServerResponse> notKept(Throwable failure) {
-        log.warn("report of a text message not kept: {}", failure.getClass().getSimpleName());
-        return answer(HttpStatus.SERVICE_UNAVAILABLE);
+        lines.turn().ifPresent(unsaid -> log.warn("Reports of text messages can't be kept ({} more since the last such "
+                + "line): {}", unsaid, failure.getClass().getSimpleName()));
+        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5").build();
+    }
+
+    /** Closes the connection, since what comes on it is not read to its end. */
+    private static Mono<ServerResponse> refuse(HttpStatus status) {
+        return ServerResponse.status(status).header(HttpHeaders.CONNECTION, "close").build();
     }
 
     private static Mono<ServerResponse> answer(HttpStatus status) {
         return ServerResponse.status(status).build();
     }
 
-    private static Map<String, String> form(DataBuffer body) {
-        String text = body.toString(StandardCharsets.UTF_8);
-        DataBufferUtils.release(body);
+    private static Map<String, String> form(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
         Map<String, String> form = new LinkedHashMap<>();
         for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');

@@ -1,15 +1,14 @@
 package io.visitbot.store;
 
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Scheduler;
 
 /** Runs SQL on the store's own threads. What gives null becomes an empty {@code Mono}; what throws is undone. */
@@ -46,11 +45,16 @@ final class Transactions {
     }
 
     <T> Mono<T> read(Function<JdbcClient, @Nullable T> work) {
-        return carriedOut(() -> work.apply(jdbc));
+        return toItsEnd(() -> work.apply(jdbc));
     }
 
     <T> Mono<T> write(Function<JdbcClient, @Nullable T> work) {
-        return carriedOut(() -> writeNow(work));
+        return toItsEnd(() -> writeNow(work));
+    }
+
+    /** Whoever gives up waiting does not interrupt what is being done, and is not told of its end. */
+    private <T> Mono<T> toItsEnd(Callable<@Nullable T> work) {
+        return Mono.fromFuture(() -> Mono.<T>fromCallable(work).subscribeOn(threads).toFuture(), true);
     }
 
     /** On the calling thread, which must be one that may block. */
@@ -60,20 +64,6 @@ final class Transactions {
             return template.execute(status -> work.apply(jdbc));
         } finally {
             turns.end();
-        }
-    }
-
-    /** A failure travels as a value: once nobody waits for it, after a time-out, it is nothing to fill the log with. */
-    private <T> Mono<T> carriedOut(Supplier<@Nullable T> work) {
-        return Mono.fromCallable(() -> outcome(work)).subscribeOn(threads).dematerialize();
-    }
-
-    private static <T> Signal<T> outcome(Supplier<@Nullable T> work) {
-        try {
-            T value = work.get();
-            return value == null ? Signal.complete() : Signal.next(value);
-        } catch (RuntimeException failure) {
-            return Signal.error(failure);
         }
     }
 }

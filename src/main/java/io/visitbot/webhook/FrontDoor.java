@@ -1,18 +1,13 @@
 package io.visitbot.webhook;
 
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -20,8 +15,9 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.netty.channel.AbortedException;
 
+import io.visitbot.platform.Pace;
+import io.visitbot.platform.RequestBody;
 import io.visitbot.platform.Secret;
 import io.visitbot.webex.Me;
 
@@ -32,8 +28,9 @@ import io.visitbot.webex.Me;
 final class FrontDoor {
 
     static final String PATH = "/webhooks/webex";
-    static final int MOST_BYTES = 64 * 1024;
-    static final Duration LONGEST_READ = Duration.ofSeconds(10);
+    static final int MOST_BYTES = 16 * 1024;
+    /** How long an event may wait to be kept; Webex itself gives up not much later. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final Logger log = LoggerFactory.getLogger(FrontDoor.class);
 
@@ -43,6 +40,7 @@ final class FrontDoor {
     private final Inbox inbox;
     private final MeterRegistry meters;
     private final Scheduler timer;
+    private final Pace lines;
 
     FrontDoor(WebhookSecret secret, WantedHooks wanted, Me me, Inbox inbox, MeterRegistry meters, Scheduler timer) {
         this.secret = secret;
@@ -51,6 +49,7 @@ final class FrontDoor {
         this.inbox = inbox;
         this.meters = meters;
         this.timer = timer;
+        this.lines = new Pace(timer, Duration.ofMinutes(1), 1);
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -59,15 +58,11 @@ final class FrontDoor {
     }
 
     private Mono<ServerResponse> receive(ServerRequest request) {
-        if (request.headers().contentLength().orElse(0) > MOST_BYTES) {
-            return refuse(HttpStatus.CONTENT_TOO_LARGE);
-        }
-        Mono<DataBuffer> body = DataBufferUtils.join(request.body(BodyExtractors.toDataBuffers()), MOST_BYTES);
-        return body.map(FrontDoor::bytes).defaultIfEmpty(new byte[0]).timeout(LONGEST_READ, timer)
-                .zipWith(secret.get(), (bytes, key) -> admit(request.headers().asHttpHeaders(), bytes, key))
+        return RequestBody.read(request, MOST_BYTES, timer)
+                .zipWith(secret.get().timeout(LONGEST_WAIT, timer),
+                        (bytes, key) -> admit(request.headers().asHttpHeaders(), bytes, key))
                 .flatMap(answer -> answer)
-                .onErrorResume(DataBufferLimitException.class, _ -> refuse(HttpStatus.CONTENT_TOO_LARGE))
-                .onErrorResume(TimeoutException.class, _ -> refuse(HttpStatus.REQUEST_TIMEOUT))
+                .onErrorResume(RequestBody.Refused.class, refused -> refuse(refused.status()))
                 .onErrorResume(this::unable);
     }
 
@@ -93,8 +88,10 @@ final class FrontDoor {
         return ServerResponse.ok().build();
     }
 
+    /** An event may be kept after its time, too: then it is a duplicate when it comes again. */
     private Mono<ServerResponse> keep(Envelope envelope) {
-        return inbox.accept(envelope.toEvent()).defaultIfEmpty(Inbox.Receipt.FAILED).flatMap(this::answer);
+        return inbox.accept(envelope.toEvent()).defaultIfEmpty(Inbox.Receipt.FAILED)
+                .timeout(LONGEST_WAIT, timer).flatMap(this::answer);
     }
 
     private Mono<ServerResponse> answer(Inbox.Receipt receipt) {
@@ -105,9 +102,8 @@ final class FrontDoor {
         });
         return switch (receipt) {
             case ACCEPTED, DUPLICATE -> ServerResponse.ok().build();
-            case FULL -> ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "1")
-                    .build();
-            case FAILED -> ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+            case FULL -> comeAgain(1);
+            case FAILED -> comeAgain(5);
         };
     }
 
@@ -118,22 +114,19 @@ final class FrontDoor {
     }
 
     private Mono<ServerResponse> unable(Throwable error) {
-        if (!AbortedException.isConnectionReset(error)) {
-            log.warn("An event could not be kept: {}", error.getClass().getSimpleName());
-        }
+        lines.turn().ifPresent(unsaid -> log.warn("Events can't be kept ({} more since the last such line): {}", unsaid,
+                error.getClass().getSimpleName()));
         count("refused");
-        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+        return comeAgain(5);
+    }
+
+    private static Mono<ServerResponse> comeAgain(int seconds) {
+        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)).build();
     }
 
     private static Mono<ServerResponse> onlyPost() {
         return ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED).allow(HttpMethod.POST).build();
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
     }
 
     private void count(String outcome) {

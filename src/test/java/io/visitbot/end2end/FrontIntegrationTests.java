@@ -1,29 +1,34 @@
 package io.visitbot.end2end;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.visitbot.benchmark.SlowClients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What strangers meet at the packaged program. */
 class FrontIntegrationTests {
 
-    private static final int MANY = 300;
+    private static final int MANY = 60;
+    private static final int REPLAYS = 200;
+    private static final String ACCEPTED = "visit_events_total{outcome=\"accepted\"}";
+    private static final String DUPLICATE = "visit_events_total{outcome=\"duplicate\"}";
     private static Deployment deployment;
 
     @BeforeAll
@@ -75,20 +80,18 @@ class FrontIntegrationTests {
     }
 
     @Test
-    void halfRequestsAreClosedAndNobodyElseWaitsForThem() throws IOException {
-        List<Socket> half = new ArrayList<>();
-        for (int i = 0; i < MANY; i++) {
-            half.add(
-                    half("POST /webhooks/" + (i % 2 == 0 ? "webex" : "twilio/status") + " HTTP/1.1\r\nHost: x\r\nX: "));
-        }
-        assertThat(deployment.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-        String thread = deployment.outside().say("lee", "Ward 3", "@visit whoami");
-        deployment.outside().answer(thread, "dr.lee@example.org");
+    void slowClientsAreClosedAndNobodyElseWaitsForThem() {
+        double before = heap();
+        try (SlowClients slow = new SlowClients(port())) {
+            Stream.of(SlowClients.Attack.values()).forEach(attack -> slow.open(MANY, attack));
+            assertThat(deployment.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+            String thread = deployment.outside().say("lee", "Ward 3", "@visit whoami");
+            deployment.outside().answer(thread, "dr.lee@example.org");
+            assertThat(heap()).as("MiB after GC").isLessThan(before + 48);
 
-        for (Socket socket : half) {
-            assertThat(socket.getInputStream().read()).as("the end of a half request").isEqualTo(-1);
-            socket.close();
+            Eventually.holds("all are closed", () -> slow.drip() == 0);
         }
+        assertThat(deployment.metrics().value("visit_inbox_waiting")).isZero();
     }
 
     @Test
@@ -112,10 +115,90 @@ class FrontIntegrationTests {
         assertThat(deployment.metrics().value("visit_inbox_waiting")).isZero();
     }
 
-    private static Socket half(String beginning) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(deployment.home()).getPort());
-        socket.setSoTimeout(30_000);
-        socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
-        return socket;
+    @ParameterizedTest(name = "{0} {index}")
+    @MethodSource("io.visitbot.end2end.RawRequests#toHooks")
+    void refusesWhatDoesNotComeFromThoseItIsFor(String what, String request, List<Integer> right) {
+        List<Integer> answers = RawRequests.send(port(), request);
+
+        assertThat(answers.isEmpty() ? 0 : answers.getFirst()).as(what).isIn(right);
+        assertThat(answers).as(what).hasSizeLessThan(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.visitbot.end2end.RawRequests#malformed")
+    void whatIsHardlyHttpIsNoErrorOfOurs(String request) {
+        assertThat(RawRequests.send(port(), request)).as(request).allMatch(status -> status < 500);
+    }
+
+    @Test
+    void signedEventIsHandledOnceHoweverOftenItComes() {
+        String message = deployment.outside().say("lee", "Ward 3", "@visit whoami");
+        deployment.outside().answer(message, "dr.lee@example.org");
+        Metrics before = deployment.metrics();
+
+        new SignedEvents(deployment.home(), 20, secret()).send(Collections.nCopies(REPLAYS, message));
+
+        Metrics after = deployment.metrics();
+        assertThat(after.value(ACCEPTED)).isEqualTo(before.value(ACCEPTED));
+        assertThat(after.value(DUPLICATE)).isEqualTo(before.value(DUPLICATE) + REPLAYS);
+        assertThat(after.value("visit_inbox_waiting")).isZero();
+        assertThat(deployment.outside().answers(message)).hasSize(1);
+    }
+
+    @Test
+    void signedReportIsHandledOnceHoweverOftenItComes() {
+        Outside outside = deployment.outside();
+        String thread = outside.say("lee", "Ward 3", "@visit new patient-7 +1 202 555 0147");
+        outside.answer(thread, "delivered");
+        Map<String, String> report = Map.of("MessageSid", Outside.text(outside.texts("+12025550147").getFirst(), "sid"),
+                "MessageStatus", "delivered");
+        int before = outside.answers(thread).size();
+
+        assertThat(IntStream.range(0, REPLAYS)
+                .map(_ -> SignedForms.send(deployment.home(), "/webhooks/twilio/status", report))).containsOnly(200);
+        assertThat(IntStream.range(0, REPLAYS).map(_ -> SignedForms.send(deployment.home(),
+                "/webhooks/twilio/inbound", Map.of("From", "+12025550148", "Body", "STOP")))).containsOnly(200);
+
+        assertThat(outside.answers(thread)).hasSize(before);
+        assertThat(outside.texts("+12025550147")).hasSize(1);
+    }
+
+    /** After all the others: what strangers did has left nothing in the log that an operator must read. */
+    @AfterEach
+    void leavesNoTrace() {
+        assertThat(deployment.output()).doesNotContain("Exception", " ERROR ", "smuggled", "\tat ");
+    }
+
+    @Test
+    void strangersCannotFillTheLog() {
+        long before = lines();
+        for (int i = 0; i < 500; i++) {
+            deployment.get("/nothing-" + i);
+        }
+
+        assertThat(lines() - before).isLessThan(130);
+        assertThat(deployment.metrics().sum("http_server_requests_seconds_count{"))
+                .isGreaterThan(500);
+    }
+
+    private static long lines() {
+        return deployment.output().lines().count();
+    }
+
+    /** MiB that are left after a collection. */
+    private static double heap() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        assertThat(Commands.run(jcmd, Long.toString(deployment.bot().pid()), "GC.run")).isZero();
+        return deployment.metrics().sum("jvm_memory_used_bytes{area=\"heap\"") / (1 << 20);
+    }
+
+    private static int port() {
+        return URI.create(deployment.home()).getPort();
+    }
+
+    /** What the bot has Webex sign its events with. */
+    private static String secret() {
+        return Outside.json(Outside.http("GET", deployment.outside().home() + "/v1/webhooks", null,
+                Map.of("Authorization", "Bearer sandbox-bot-token"))).path("items").path(0).path("secret").asString();
     }
 }

@@ -28,6 +28,7 @@ class PostgresAwayIntegrationTests {
 
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("postgres.away.seconds", 15));
     private static final Pattern SERVER = Pattern.compile("//localhost:(\\d+)/");
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
     private static final String WARD = "Ward 3";
 
     private final List<String> asked = new ArrayList<>();
@@ -53,7 +54,11 @@ class PostgresAwayIntegrationTests {
             bot.outside().answer(visit, "delivered");
 
             cable.stall();
-            ask(bot);
+            String unheard = ask(bot);
+            assertThat(SignedForms.send(bot.home(), "/webhooks/twilio/inbound",
+                    Map.of("From", "+12025550143", "Body", "STOP"))).isEqualTo(503);
+            Eventually.holds("an answer while it is silent", () -> status(bot.outside(), unheard).isPresent());
+            assertThat(status(bot.outside(), unheard)).hasValue(503);
             Eventually.passes("health says it", () -> assertThat(bot.get("/actuator/health").body())
                     .contains("PostgreSQL does not answer within 2 seconds", "the network to it"));
             cable.heal();
@@ -61,6 +66,10 @@ class PostgresAwayIntegrationTests {
             accountForAll(bot.outside());
             assertThat(bot.outside().results(visit)).hasSize(1);
             assertThat(bot.outside().texts("+12025550142")).hasSize(1);
+            assertThat(bot.outside().list("calls").stream().filter(call -> text(call, "path").startsWith("/webhooks/"))
+                    .map(call -> call.path("ms").asLong())).as("ms until the answer to Webex and Twilio")
+                    .allMatch(ms -> ms < LONGEST_ANSWER.toMillis());
+            assertThat(bot.output()).doesNotContain("\tat ", "onErrorDropped");
             assertThat(bot.output().split("inbox not written", -1)).as("lines on the outages").hasSizeBetween(2, 4);
         }
     }

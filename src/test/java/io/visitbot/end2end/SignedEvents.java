@@ -25,8 +25,14 @@ final class SignedEvents {
 
     private final HttpClient http;
     private final int connections;
+    private final String secret;
 
     SignedEvents(String home, int connections) {
+        this(home, connections, SECRET);
+    }
+
+    SignedEvents(String home, int connections, String secret) {
+        this.secret = secret;
         this.connections = connections;
         this.http = HttpClient.create(ConnectionProvider.create("signed-events", connections)).baseUrl(home)
                 .responseTimeout(PATIENCE);
@@ -43,17 +49,21 @@ final class SignedEvents {
         String body = """
                 {"resource":"messages","event":"created","actorId":"lee","data":{"id":"%s","roomId":"room",\
                 "roomType":"direct","personId":"lee","personEmail":"dr.lee@example.org"}}""".formatted(message);
-        return http.headers(headers -> headers.set("X-Spark-Signature", signature(body))).post()
+        return http.headers(headers -> headers.set("X-Spark-Signature", signature(secret, body))).post()
                 .uri("/webhooks/webex").send(ByteBufMono.fromString(Mono.just(body)))
                 .responseSingle((response, content) -> content.then(Mono.just(response.status().code())))
                 .onErrorReturn(0);
     }
 
-    private static String signature(String body) {
+    private static String signature(String secret, String body) {
+        return HexFormat.of().formatHex(hmac(secret, body));
+    }
+
+    static byte[] hmac(String secret, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), "HmacSHA1"));
-            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA1"));
+            return mac.doFinal(text.getBytes(UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

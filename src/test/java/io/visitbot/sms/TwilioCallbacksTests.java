@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import io.visitbot.platform.PhoneNumber;
 import io.visitbot.platform.PhoneNumbers;
@@ -40,9 +42,11 @@ class TwilioCallbacksTests {
     private static final Map<String, String> DELIVERED = Map.of("MessageSid", "SM1", "MessageStatus", "delivered");
 
     private final Reports reports = new Reports();
+    private final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final WebTestClient twilio = WebTestClient.bindToRouterFunction(
-            new TwilioCallbacks(() -> new RequestValidator(TOKEN), PUBLIC, reports, new PhoneNumbers("US"), meters)
+            new TwilioCallbacks(() -> new RequestValidator(TOKEN), PUBLIC, reports, new PhoneNumbers("US"), meters,
+                    timer)
                     .routes())
             .build();
 
@@ -101,8 +105,8 @@ class TwilioCallbacksTests {
 
     @Test
     void refusesWhatIsTooLong() {
-        Map<String, String> fits = Map.of("MessageSid", "SM1", "MessageStatus", "sent", "x", "y".repeat(60_000));
-        Map<String, String> tooLong = Map.of("MessageSid", "SM2", "MessageStatus", "sent", "x", "y".repeat(65_536));
+        Map<String, String> fits = Map.of("MessageSid", "SM1", "MessageStatus", "sent", "x", "y".repeat(16_000));
+        Map<String, String> tooLong = Map.of("MessageSid", "SM2", "MessageStatus", "sent", "x", "y".repeat(16_384));
 
         signed(STATUS, fits).expectStatus().isOk();
         signed(STATUS, tooLong).expectStatus().isEqualTo(413).expectBody().isEmpty();
@@ -120,9 +124,25 @@ class TwilioCallbacksTests {
 
     @Test
     void asksToBeToldAgainWhereReportCouldNotBeKept() {
-        reports.broken = true;
+        reports.store = Mono.error(new IllegalStateException("no database"));
 
         signed(STATUS, DELIVERED).expectStatus().isEqualTo(503).expectBody().isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {STATUS, INBOUND})
+    void endsTheWaitForAStoreThatIsSilentAndKeepsTheReportLater(String path) {
+        Map<String, String> form = Map.of("MessageSid", "SM1", "MessageStatus", "delivered", "From", "+12025550142",
+                "Body", "STOP");
+        Sinks.Empty<Void> store = Sinks.empty();
+        reports.store = store.asMono()
+                .doOnSubscribe(_ -> timer.schedule(() -> timer.advanceTimeBy(TwilioCallbacks.LONGEST_WAIT)));
+
+        signed(path, form).expectStatus().isEqualTo(503).expectHeader().valueEquals("Retry-After", "5");
+        assertThat(reports.heard).isEmpty();
+
+        store.tryEmitEmpty();
+        assertThat(reports.heard).as("kept after all").hasSize(1);
     }
 
     @ParameterizedTest
@@ -192,24 +212,25 @@ class TwilioCallbacksTests {
 
     private static final class Reports implements TextReports {
         private final List<String> heard = new ArrayList<>();
-        private boolean broken;
+        private Mono<Void> store = Mono.empty();
 
         @Override
         public Mono<Void> status(String providerId, @Nullable String text, TextStatus status, int errorCode) {
-            return broken
-                    ? Mono.error(new IllegalStateException("no database"))
-                    : Mono.fromRunnable(() -> heard.add(providerId + " " + status + " " + errorCode
-                            + (text == null ? "" : " of " + text)));
+            return hear(providerId + " " + status + " " + errorCode + (text == null ? "" : " of " + text));
         }
 
         @Override
         public Mono<Void> stop(PhoneNumber from) {
-            return Mono.fromRunnable(() -> heard.add("stop " + from.e164()));
+            return hear("stop " + from.e164());
         }
 
         @Override
         public Mono<Void> start(PhoneNumber from) {
-            return Mono.fromRunnable(() -> heard.add("start " + from.e164()));
+            return hear("start " + from.e164());
+        }
+
+        private Mono<Void> hear(String report) {
+            return store.then(Mono.fromRunnable(() -> heard.add(report)));
         }
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import io.visitbot.platform.Generated;
 import io.visitbot.platform.PhoneNumber;
@@ -38,7 +39,7 @@ class TwilioFuzzTests {
     private int heard;
     private final WebTestClient twilio = WebTestClient.bindToRouterFunction(new TwilioCallbacks(
             () -> TWILIO, TwilioCallbacksTests.PUBLIC, new Counting(),
-            new PhoneNumbers("US"), new SimpleMeterRegistry()).routes()).build();
+            new PhoneNumbers("US"), new SimpleMeterRegistry(), Schedulers.parallel()).routes()).build();
 
     @Test
     void refusesWhateverIsNotSigned() {

@@ -20,6 +20,7 @@ import reactor.netty.http.server.HttpServer;
 
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.ManualTimer;
+import io.visitbot.platform.RequestBody;
 import io.visitbot.platform.Secret;
 import io.visitbot.webex.Me;
 
@@ -68,7 +69,7 @@ class FrontDoorServerTests {
     void doesNotWaitForEverForTheRest() throws Exception {
         try (Socket socket = connect()) {
             head(socket, "Content-Length: 100").write('{');
-            timer.pass(FrontDoor.LONGEST_READ);
+            timer.pass(RequestBody.LONGEST);
 
             assertThat(reader(socket).readLine()).startsWith("HTTP/1.1 408");
         }

@@ -24,7 +24,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.Secret;
@@ -204,6 +206,20 @@ class FrontDoorTests {
     }
 
     @Test
+    void endsTheWaitForAnInboxThatIsSilent() {
+        VirtualTimeScheduler time = VirtualTimeScheduler.create();
+        receipt = Mono.<Inbox.Receipt>never()
+                .doOnSubscribe(_ -> time.schedule(() -> time.advanceTimeBy(FrontDoor.LONGEST_WAIT)));
+        String body = recorded("message-created");
+
+        client(new Secret(SECRET), (_, _) -> Mono.never(), time).post().uri("/webhooks/webex")
+                .header("X-Spark-Signature", signed(body)).bodyValue(body).exchange().expectStatus().isEqualTo(503)
+                .expectHeader().valueEquals("Retry-After", "5");
+
+        assertThat(count("refused")).isEqualTo(1);
+    }
+
+    @Test
     void usesTheSecretThatIsKept() {
         String body = recorded("message-created");
 
@@ -240,9 +256,12 @@ class FrontDoorTests {
     }
 
     private WebTestClient client(@Nullable Secret configured, SecretStore store) {
+        return client(configured, store, Schedulers.parallel());
+    }
+
+    private WebTestClient client(@Nullable Secret configured, SecretStore store, Scheduler timer) {
         WebhookSecret secret = new WebhookSecret(configured, store, new Ids(new Random(1)));
-        FrontDoor door = new FrontDoor(secret, WantedHooks.fromManifest(), me, this::accept, meters,
-                Schedulers.parallel());
+        FrontDoor door = new FrontDoor(secret, WantedHooks.fromManifest(), me, this::accept, meters, timer);
         return WebTestClient.bindToRouterFunction(door.routes()).build();
     }
 

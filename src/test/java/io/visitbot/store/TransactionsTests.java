@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Hooks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -38,8 +37,10 @@ class TransactionsTests {
         try (TestStore test = new TestStore(Dialect.SQLITE, folder)) {
             Transactions transactions = new Transactions(test.database, threads);
 
-            StepVerifier.create(transactions.read(TransactionsTests::waitForEver).timeout(Duration.ofMillis(50)))
+            CountDownLatch givenUp = new CountDownLatch(1);
+            StepVerifier.create(transactions.read(_ -> failAfter(givenUp)).timeout(Duration.ofMillis(50)))
                     .expectError(TimeoutException.class).verify(PATIENCE);
+            givenUp.countDown();
             threads.disposeGracefully().block(PATIENCE);
 
             assertThat(dropped).isEmpty();
@@ -57,12 +58,12 @@ class TransactionsTests {
         }
     }
 
-    private static @Nullable String waitForEver(JdbcClient jdbc) {
+    private static @Nullable String failAfter(CountDownLatch moment) {
         try {
-            new CountDownLatch(1).await();
-            return null;
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
+            moment.await();
+        } catch (InterruptedException unexpected) {
+            Thread.currentThread().interrupt();
         }
+        throw new IllegalStateException("too late for anybody to hear");
     }
 }

@@ -14,11 +14,13 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.netty.http.server.HttpServerResponse;
 
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.Pace;
@@ -47,14 +49,24 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
         ServerHttpResponse response = exchange.getResponse();
-        if (response.isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(error)) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(error) || isRefused(response, error)) {
             return Mono.error(error);
         }
         HttpStatusCode status = status(response, error);
         String reference = ids.reference();
         note(exchange.getRequest(), status, reference, error);
+        if (response.isCommitted()) {
+            return Mono.error(error);
+        }
         response.setStatusCode(status);
         return write(response, wantsPage(exchange.getRequest()), status, reference);
+    }
+
+    /** Whether the server has answered by itself to what turned out to be no HTTP. */
+    private static boolean isRefused(ServerHttpResponse response, Throwable error) {
+        return error instanceof IllegalStateException
+                && ServerHttpResponseDecorator.getNativeResponse(response) instanceof HttpServerResponse answer
+                && answer.hasSentHeaders();
     }
 
     private static HttpStatusCode status(ServerHttpResponse response, Throwable error) {

@@ -27,6 +27,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
     private final Duration next;
     private final Duration whole;
     private int answersOwed;
+    private boolean reading;
     private boolean informational;
     private @Nullable Future<?> deadline;
 
@@ -59,12 +60,12 @@ final class RequestDeadline extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest) {
             answersOwed++;
+            reading = true;
             crowd.await(context.channel());
             await(context, whole);
         }
-        if (message instanceof LastHttpContent && answersOwed > 0) {
-            crowd.attend(context.channel());
-            settle();
+        if (message instanceof LastHttpContent) {
+            attend(context);
         }
         if (answersOwed > MOST_AT_ONCE) {
             ReferenceCountUtil.release(message);
@@ -79,9 +80,8 @@ final class RequestDeadline extends ChannelDuplexHandler {
         if (message instanceof HttpResponse response) {
             informational = response.status().code() < 200;
         }
-        if (message instanceof LastHttpContent && !informational && --answersOwed == 0) {
-            crowd.rest(context.channel());
-            await(context, next);
+        if (message instanceof LastHttpContent && !informational && --answersOwed == 0 && !reading) {
+            rest(context);
         }
         var _ = context.write(message, promise);
     }
@@ -91,6 +91,22 @@ final class RequestDeadline extends ChannelDuplexHandler {
         crowd.leave(context.channel());
         settle();
         context.fireChannelInactive();
+    }
+
+    /** A request may be answered before all of it is here. */
+    private void attend(ChannelHandlerContext context) {
+        reading = false;
+        if (answersOwed > 0) {
+            crowd.attend(context.channel());
+            settle();
+        } else {
+            rest(context);
+        }
+    }
+
+    private void rest(ChannelHandlerContext context) {
+        crowd.rest(context.channel());
+        await(context, next);
     }
 
     private void await(ChannelHandlerContext context, Duration time) {

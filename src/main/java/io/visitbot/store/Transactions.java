@@ -1,14 +1,15 @@
 package io.visitbot.store;
 
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Scheduler;
 
 /** Runs SQL on the store's own threads. What gives null becomes an empty {@code Mono}; what throws is undone. */
@@ -52,9 +53,22 @@ final class Transactions {
         return toItsEnd(() -> writeNow(work));
     }
 
-    /** Whoever gives up waiting does not interrupt what is being done, and is not told of its end. */
-    private <T> Mono<T> toItsEnd(Callable<@Nullable T> work) {
-        return Mono.fromFuture(() -> Mono.<T>fromCallable(work).subscribeOn(threads).toFuture(), true);
+    /**
+     * Whoever gives up waiting does not interrupt what is being done. A failure travels as a value: once nobody waits for it,
+     * it is nothing to fill the log with.
+     */
+    private <T> Mono<T> toItsEnd(Supplier<@Nullable T> work) {
+        return Mono.fromFuture(() -> Mono.fromCallable(() -> outcome(work)).subscribeOn(threads).toFuture(), true)
+                .dematerialize();
+    }
+
+    private static <T> Signal<T> outcome(Supplier<@Nullable T> work) {
+        try {
+            T value = work.get();
+            return value == null ? Signal.complete() : Signal.next(value);
+        } catch (RuntimeException failure) {
+            return Signal.error(failure);
+        }
     }
 
     /** On the calling thread, which must be one that may block. */

@@ -37,7 +37,7 @@ final class ShowAudit implements CommandHandler {
 
     @Override
     public Usage usage() {
-        return new Usage("audit", "[verify] [json] [<visit>] [since <date>]",
+        return new Usage("audit", "[verify] [json] [<short id>] [since <date>]",
                 "for auditors, 1:1: who did what to which visit, as a file");
     }
 

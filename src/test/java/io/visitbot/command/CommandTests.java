@@ -185,6 +185,16 @@ class CommandTests {
     }
 
     @Test
+    void resendSaysThatANumberCannotBeWrittenTo() {
+        heart.kept(heart.ready("V-AAAA"));
+        talk.says("invite V-AAAA +52 55 1234 5678");
+        talk.works();
+        heart.texts.optOut(heart.texts.byId.values().iterator().next().to(), true).block();
+        assertThat(answer(talk.says("resend V-AAAA"))).isEqualTo("I can't text +52 ·· ··· ··78 for patient-42 (V-AAAA)."
+                + " Why stands in the visit's thread; `status V-AAAA` tells it too.");
+    }
+
+    @Test
     void resendAsksForANumberWhereThereIsNone() {
         Visit visit = heart.ready("V-AAAA");
         heart.kept(new Visit(visit.id(), visit.origin(), visit.subject(), visit.place(), visit.requester(),

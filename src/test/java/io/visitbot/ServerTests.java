@@ -163,9 +163,11 @@ class ServerTests {
         }
 
         assertThat(get(connected(server, ""), "/fine")).startsWith("HTTP/1.1 200");
-        assertThat(slow.getFirst().getInputStream().read()).as("the end of the first").isEqualTo(-1);
+        for (Socket socket : slow.subList(0, MOST / 2)) {
+            assertThat(socket.getInputStream().read()).as("the end of an early one").isEqualTo(-1);
+        }
         assertThat(get(kept, "/fine")).as("on a connection of before").isNotNull();
-        assertThat(closed.get()).isBetween(MOST, MOST + 2);
+        assertThat(closed.get()).isBetween(MOST / 2, MOST + 2);
         assertThat(crowd.size()).isLessThanOrEqualTo(MOST);
         for (Socket socket : slow) {
             socket.close();

@@ -41,7 +41,7 @@ class TwilioCallbacks {
     static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final Logger log = LoggerFactory.getLogger(TwilioCallbacks.class);
-    private static final int MOST_BYTES = 16 * 1024;
+    private static final int MOST_BYTES = 40 * 1024;
     private static final Set<String> STOP = Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE",
             "OPTOUT");
     private static final Set<String> START = Set.of("START", "YES", "UNSTOP");

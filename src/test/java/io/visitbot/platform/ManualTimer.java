@@ -2,6 +2,7 @@ package io.visitbot.platform;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +19,7 @@ import reactor.core.scheduler.Scheduler;
 public final class ManualTimer implements Scheduler {
 
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
-    private final AtomicLong passed = new AtomicLong();
+    private final AtomicLong passedMillis = new AtomicLong();
 
     /** Waits, at most 10 s of real time, until a fitting delay is asked for, and ends it. */
     public Duration pass(Predicate<Duration> fits) throws InterruptedException {
@@ -29,7 +30,7 @@ public final class ManualTimer implements Scheduler {
         if (next == null) {
             throw new AssertionError("nobody asked for such a delay");
         }
-        passed.addAndGet(next.delay.toMillis());
+        passedMillis.addAndGet(next.delay.toMillis());
         next.task.run();
         return next.delay;
     }
@@ -38,10 +39,23 @@ public final class ManualTimer implements Scheduler {
         return pass(delay::equals);
     }
 
+    /** The same on another thread, for a test whose own waits for what follows the delay. */
+    public CompletableFuture<Duration> passSoon(Duration delay) {
+        CompletableFuture<Duration> passed = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            try {
+                passed.complete(pass(delay));
+            } catch (InterruptedException | AssertionError never) {
+                passed.completeExceptionally(never);
+            }
+        });
+        return passed;
+    }
+
     /** Real time, and the delays that were ended early. */
     @Override
     public long now(TimeUnit unit) {
-        return unit.convert(System.currentTimeMillis() + passed.get(), TimeUnit.MILLISECONDS);
+        return unit.convert(System.currentTimeMillis() + passedMillis.get(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.visitbot.sms;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
@@ -24,8 +26,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
+import io.visitbot.platform.ManualTimer;
 import io.visitbot.platform.PhoneNumber;
 import io.visitbot.platform.PhoneNumbers;
 import io.visitbot.visit.TextReports;
@@ -42,7 +44,7 @@ class TwilioCallbacksTests {
     private static final Map<String, String> DELIVERED = Map.of("MessageSid", "SM1", "MessageStatus", "delivered");
 
     private final Reports reports = new Reports();
-    private final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
+    private final ManualTimer timer = new ManualTimer();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final WebTestClient twilio = WebTestClient.bindToRouterFunction(
             new TwilioCallbacks(() -> new RequestValidator(TOKEN), PUBLIC, reports, new PhoneNumbers("US"), meters,
@@ -105,8 +107,8 @@ class TwilioCallbacksTests {
 
     @Test
     void refusesWhatIsTooLong() {
-        Map<String, String> fits = Map.of("MessageSid", "SM1", "MessageStatus", "sent", "x", "y".repeat(16_000));
-        Map<String, String> tooLong = Map.of("MessageSid", "SM2", "MessageStatus", "sent", "x", "y".repeat(16_384));
+        Map<String, String> fits = Map.of("MessageSid", "SM1", "MessageStatus", "sent", "x", "y".repeat(40_000));
+        Map<String, String> tooLong = Map.of("MessageSid", "SM2", "MessageStatus", "sent", "x", "y".repeat(40_960));
 
         signed(STATUS, fits).expectStatus().isOk();
         signed(STATUS, tooLong).expectStatus().isEqualTo(413).expectBody().isEmpty();
@@ -135,10 +137,11 @@ class TwilioCallbacksTests {
         Map<String, String> form = Map.of("MessageSid", "SM1", "MessageStatus", "delivered", "From", "+12025550142",
                 "Body", "STOP");
         Sinks.Empty<Void> store = Sinks.empty();
-        reports.store = store.asMono()
-                .doOnSubscribe(_ -> timer.schedule(() -> timer.advanceTimeBy(TwilioCallbacks.LONGEST_WAIT)));
+        reports.store = store.asMono();
+        CompletableFuture<Duration> passing = timer.passSoon(TwilioCallbacks.LONGEST_WAIT);
 
         signed(path, form).expectStatus().isEqualTo(503).expectHeader().valueEquals("Retry-After", "5");
+        assertThat(passing).succeedsWithin(Duration.ofSeconds(10));
         assertThat(reports.heard).isEmpty();
 
         store.tryEmitEmpty();

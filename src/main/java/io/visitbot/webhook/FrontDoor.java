@@ -59,11 +59,14 @@ final class FrontDoor {
 
     private Mono<ServerResponse> receive(ServerRequest request) {
         return RequestBody.read(request, MOST_BYTES, timer)
-                .zipWith(secret.get().timeout(LONGEST_WAIT, timer),
-                        (bytes, key) -> admit(request.headers().asHttpHeaders(), bytes, key))
-                .flatMap(answer -> answer)
+                .flatMap(bytes -> judge(request.headers().asHttpHeaders(), bytes).timeout(LONGEST_WAIT, timer))
                 .onErrorResume(RequestBody.Refused.class, refused -> refuse(refused.status()))
                 .onErrorResume(this::unable);
+    }
+
+    /** An event may be kept after its time, too: then it is a duplicate when it comes again. */
+    private Mono<ServerResponse> judge(HttpHeaders headers, byte[] body) {
+        return secret.get().flatMap(key -> admit(headers, body, key));
     }
 
     private Mono<ServerResponse> admit(HttpHeaders headers, byte[] body, Secret key) {
@@ -88,10 +91,8 @@ final class FrontDoor {
         return ServerResponse.ok().build();
     }
 
-    /** An event may be kept after its time, too: then it is a duplicate when it comes again. */
     private Mono<ServerResponse> keep(Envelope envelope) {
-        return inbox.accept(envelope.toEvent()).defaultIfEmpty(Inbox.Receipt.FAILED)
-                .timeout(LONGEST_WAIT, timer).flatMap(this::answer);
+        return inbox.accept(envelope.toEvent()).defaultIfEmpty(Inbox.Receipt.FAILED).flatMap(this::answer);
     }
 
     private Mono<ServerResponse> answer(Inbox.Receipt receipt) {

@@ -13,6 +13,7 @@ import java.util.List;
 /** Connections that begin a request and never end it, or ask much and never read an answer. */
 public final class SlowClients implements AutoCloseable {
 
+    private static final int SMALL = 4_096;
     private static final int CONNECT_MS = 5_000;
     private static final String POST = "POST %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n%s";
     private static final String SIGNED = "X-Twilio-Signature: 0/KCTR6DLpKmkAf8muzZqo1nDgQ=\r\n";
@@ -32,6 +33,7 @@ public final class SlowClients implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             try {
                 SocketChannel channel = SocketChannel.open();
+                channel.socket().setReceiveBufferSize(SMALL);
                 channel.socket().connect(server, CONNECT_MS);
                 channel.configureBlocking(false);
                 open.add(channel);
@@ -106,7 +108,7 @@ public final class SlowClients implements AutoCloseable {
         /** Sends a body byte by byte, and does not end it. */
         BYTES_WEBEX(POST.formatted("/webhooks/webex", "Transfer-Encoding: chunked", "1\r\nx\r\n".repeat(15_000))),
         /** Does not end a body that nobody reads. */
-        BODY_NOBODY(POST.formatted("/nothing", "Content-Length: 16300", BODY)),
+        BODY_NOBODY(POST.formatted("/nothing", "Content-Length: 65000", BODY)),
         /** Asks for much at once and reads no answer. */
         UNREAD("GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(1_000));
 

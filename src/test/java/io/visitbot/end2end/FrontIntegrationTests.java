@@ -83,8 +83,10 @@ class FrontIntegrationTests {
     @Test
     void slowClientsAreClosedAndNobodyElseWaitsForThem() {
         double before = heap();
-        try (SlowClients slow = new SlowClients(port())) {
-            Stream.of(SlowClients.Attack.values()).forEach(attack -> slow.open(MANY, attack));
+        try (SlowClients slow = new SlowClients(port()); SlowClients unread = new SlowClients(port())) {
+            unread.open(MANY / 3, SlowClients.Attack.UNREAD);
+            Stream.of(SlowClients.Attack.values()).filter(attack -> attack != SlowClients.Attack.UNREAD)
+                    .forEach(attack -> slow.open(MANY, attack));
             assertThat(deployment.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             String thread = deployment.outside().say("lee", "Ward 3", "@visit whoami");
             deployment.outside().answer(thread, "dr.lee@example.org");

@@ -29,7 +29,6 @@ public final class Gate {
     private final Consumer<Long> others;
     private final MeterRegistry meters;
     private final Counter pauses;
-    private volatile long told;
 
     /**
      * @param others told until when there is a pause
@@ -91,11 +90,9 @@ public final class Gate {
         }
     }
 
-    /** Some instance was told so; what this one has told is for the others. */
+    /** Some instance was told so. */
     void closedUntil(long time) {
-        if (time != told) {
-            pause.lastsUntil(time);
-        }
+        pause.lastsUntil(time);
     }
 
     /** Some instance has found out that the service is well again. */
@@ -108,12 +105,14 @@ public final class Gate {
     }
 
     private void failed(ApiException failure) {
-        if (asksForPause(failure)
-                && pause.lastsUntil(pause.now() + failure.retryAfter().orElse(LATER).toMillis())) {
-            pauses.increment();
-            told = pause.news();
-            others.accept(told);
+        if (asksForPause(failure)) {
+            pause.askedUntil(pause.now() + failure.retryAfter().orElse(LATER).toMillis()).ifPresent(this::tell);
         }
+    }
+
+    private void tell(long until) {
+        pauses.increment();
+        others.accept(until);
     }
 
     private void count(ApiException failure) {

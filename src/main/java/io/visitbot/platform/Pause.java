@@ -1,6 +1,7 @@
 package io.visitbot.platform;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -10,8 +11,7 @@ import reactor.core.scheduler.Scheduler;
 /** Until when a service wants to be left alone. Two that are asked for at once are the longer one. */
 final class Pause {
 
-    /** So much longer it must be to be worth telling others, who keep so much more. */
-    private static final long NEWS = 250;
+    private static final long MARGIN = 250;
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
 
@@ -27,15 +27,22 @@ final class Pause {
         return timer.now(TimeUnit.MILLISECONDS);
     }
 
-    /** What others are told: those that are refused next are refused until a little later, and not each is news. */
-    long news() {
-        return end.get() + NEWS;
+    /**
+     * The service asks for it, and where that is news, everybody adds a little: others that are refused at about the same
+     * time then have no news, and nobody begins before the last of them may.
+     *
+     * @return what everybody should be told, empty where that is no news
+     */
+    OptionalLong askedUntil(long time) {
+        long wished = bounded(time);
+        return wished > end.getAndUpdate(known -> wished > known ? wished + MARGIN : known)
+                ? OptionalLong.of(wished + MARGIN)
+                : OptionalLong.empty();
     }
 
-    /** True where that is news. A time out of all bounds is cut. */
-    boolean lastsUntil(long time) {
-        long bounded = Math.min(time, now() + LONGEST.toMillis());
-        return bounded > end.getAndAccumulate(bounded, Math::max) + NEWS;
+    /** Somebody else was asked for it. */
+    void lastsUntil(long time) {
+        end.accumulateAndGet(bounded(time), Math::max);
     }
 
     /** How long it still lasts, zero where calls are welcome. */
@@ -55,5 +62,10 @@ final class Pause {
             Duration left = left();
             return left.isZero() ? Mono.empty() : Mono.delay(left, timer).then(over());
         });
+    }
+
+    /** A time out of all bounds is cut. */
+    private long bounded(long time) {
+        return Math.min(time, now() + LONGEST.toMillis());
     }
 }

@@ -102,7 +102,7 @@ class ApiClientTests {
                 .withBody("<html>slow down</html>"), okJson("{}"));
 
         CompletableFuture<@Nullable JsonNode> answer = call(HttpMethod.valueOf(verb));
-        timer.pass(between(2_000, 3_000));
+        timer.pass(between(3_000, 3_250));
 
         assertThat(answer.get(10, TimeUnit.SECONDS)).isEmpty();
         assertThat(asked()).isEqualTo(2);
@@ -163,7 +163,7 @@ class ApiClientTests {
         answers(aResponse().withStatus(503).withHeader("Retry-After", "2"), okJson("{}"));
 
         CompletableFuture<@Nullable JsonNode> answer = call(HttpMethod.GET);
-        timer.pass(between(1_000, 2_000));
+        timer.pass(between(2_000, 2_250));
 
         assertThat(answer.get(10, TimeUnit.SECONDS)).isEmpty();
     }

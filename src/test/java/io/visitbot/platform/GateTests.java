@@ -85,6 +85,20 @@ class GateTests {
     }
 
     @Test
+    void nobodyBeginsBeforeTheLastOfThoseRefusedAtOnceMay() {
+        call(here, Mono.delay(Duration.ofMillis(50), time).then(Mono.error(tooMany(Duration.ofSeconds(4)))), false);
+        call(there, Mono.delay(Duration.ofMillis(290), time).then(Mono.error(tooMany(Duration.ofSeconds(4)))), false);
+        time.advanceTimeBy(Duration.ofMillis(300));
+        assertThat(air.sent("pause")).hasSize(1);
+
+        call(here, service.answer("here"), false);
+        time.advanceTimeBy(Duration.ofMillis(3_980));
+        assertThat(service.calls).isZero();
+        time.advanceTimeBy(Duration.ofSeconds(1));
+        assertThat(done).containsExactly("here");
+    }
+
+    @Test
     void lateCallsWaitAndThoseGoFirstThatSomebodyWaitsFor() {
         service.closedUntil = Duration.ofSeconds(30).toMillis();
         storm(here, 1);
@@ -113,7 +127,7 @@ class GateTests {
         for (int caller = 0; caller < 16; caller++) {
             call(here, service.answer("background"), true);
         }
-        time.advanceTimeBy(Duration.ofMillis(3_050));
+        time.advanceTimeBy(Duration.ofMillis(3_300));
         call(here, service.answer("interactive"), false);
         time.advanceTimeBy(Duration.ofSeconds(1));
 

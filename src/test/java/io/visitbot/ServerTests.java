@@ -44,9 +44,10 @@ class ServerTests {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int MOST = 250;
+    private static final int MOST_UNFINISHED = 100;
 
     private final CountDownLatch closed = new CountDownLatch(MOST);
-    private final Crowd crowd = new Crowd(MOST, closed::countDown,
+    private final Crowd crowd = new Crowd(MOST, MOST_UNFINISHED, closed::countDown,
             new Pace(Schedulers.parallel(), Duration.ofMinutes(1), 1));
     private final HttpHandler handler = handler(true);
     private final List<DisposableServer> servers = new ArrayList<>();
@@ -168,6 +169,19 @@ class ServerTests {
         assertThat(get(kept, "/fine")).as("on a connection of before").isNotNull();
         assertThat(crowd.size()).isLessThanOrEqualTo(MOST);
         for (Socket socket : slow) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void burstOfQuickOnesDrivesOutNobody() throws IOException {
+        DisposableServer server = serve(handler, LONG, LONG);
+        List<Socket> quick = new ArrayList<>();
+        for (int i = 0; i < 2 * MOST_UNFINISHED; i++) {
+            quick.add(connected(server, "POST /post-only HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}"));
+        }
+        for (Socket socket : quick) {
+            assertThat(reader(socket).readLine()).startsWith("HTTP/1.1 200");
             socket.close();
         }
     }

@@ -22,7 +22,7 @@ public final class SlowLorisBenchmark {
 
     private static final int EVENTS = 20;
     private static final int MOST_RESIDENT_MIB = 512;
-    private static final int MOST_HANDLES = 1_500;
+    private static final int MOST_HANDLES = 10_500;
     private static final List<String> WRONG = new ArrayList<>();
 
     private SlowLorisBenchmark() {

@@ -9,15 +9,17 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What 10,000 events at once do to the packaged program with a heap of 256 MiB, Webex taking 50 ms for each answer. */
+@Isolated("measures")
 class BurstIntegrationTests {
 
     private static final int EVENTS = 10_000;
     private static final int PROBES = 20;
-    private static final int CONNECTIONS = 500;
+    private static final int CONNECTIONS = 2_000;
     private static final long HEAP = 256L << 20;
     private static final Duration WEBEX = Duration.ofMillis(50);
     private static final Duration ALL_ANSWERED = Duration.ofMinutes(2);

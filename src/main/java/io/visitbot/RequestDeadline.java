@@ -14,8 +14,9 @@ import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection on which the beginning or the rest of a request does not come in time: nothing at all, or a byte now and then,
- * which an idle time-out never notices; and one on which many come before the first is answered. Time counts from the connection's begin, and again from the end of each answer.
+ * Closes a connection on which the beginning or the rest of a request does not come in time: nothing at all, or a byte now
+ * and then, which an idle time-out never notices; and one on which many come before the first is answered. Time counts from
+ * the connection's begin, and again from the end of each answer.
  */
 final class RequestDeadline extends ChannelDuplexHandler {
 

@@ -25,7 +25,8 @@ final class QueueCheck implements Check {
                    jobs.open as jobs, jobs.due as job_due
             from (select count(*) as open, min(received_at) as oldest, min(next_at) as due
                   from inbox where state = 'open') as events,
-                 (select count(case when task_instance not like 'END:%' then 1 end) as open, min(case when picked then null else execution_time end) as due
+                 (select count(case when task_instance not like 'END:%' then 1 end) as open,
+                         min(case when picked then null else execution_time end) as due
                   from scheduled_tasks where task_name = 'job') as jobs""";
 
     private final Transactions transactions;

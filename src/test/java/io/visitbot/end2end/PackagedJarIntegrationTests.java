@@ -29,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PackagedJarIntegrationTests {
 
     private static final String WARD = "Ward 3";
+    /** Not the number that stands in forms and hints as the example. */
+    private static final String PATIENT = "+12025550141";
     private static final Map<String, Object> INSTANT_CONNECT_DOWN = Map.of("service", "instantconnect", "kind", "down");
 
     private Deployment deployment;
@@ -76,7 +78,7 @@ class PackagedJarIntegrationTests {
     @Test
     void takesVisitFromCommandToPatientsPhone() {
         String thread = outside.say("lee", WARD, "@visit new patient-42");
-        outside.submit("lee", outside.form(thread), inputs("patient-42", "+1 202 555 0142"));
+        outside.submit("lee", outside.form(thread), inputs("patient-42", PATIENT));
 
         String result = text(outside.result(thread), "markdown");
         assertThat(result).containsPattern("(?m)^Host: \\[.+]\\(http\\S+fli=true\\S+\\)")
@@ -85,11 +87,11 @@ class PackagedJarIntegrationTests {
         delivered(thread);
         nothingPrivateStandsInTheFiles();
         assertThat(outside.answers(thread)).hasSize(2).noneMatch(Outside::isForm);
-        assertThat(outside.texts("+12025550142")).hasSize(1);
-        patientCanOpen(outside.texts("+12025550142").getFirst().path("links").path(0).asString());
+        assertThat(outside.texts(PATIENT)).hasSize(1);
+        patientCanOpen(outside.texts(PATIENT).getFirst().path("links").path(0).asString());
         assertThat(outside.messages()).filteredOn(message -> message.path("isBot").asBoolean())
                 .allSatisfy(message -> assertThat(message.toString().replaceAll("\\D", ""))
-                        .doesNotContain("2025550142"));
+                        .doesNotContain(PATIENT.substring(1)));
     }
 
     private static void patientCanOpen(String link) {

@@ -2,7 +2,9 @@ package io.visitbot.store;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -41,8 +43,9 @@ final class InboxWorker {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private final ReentrantLock emitting = new ReentrantLock();
-    private final Sinks.Many<KeptEvent> events = Sinks.many().unicast().onBackpressureBuffer(
-            new PriorityBlockingQueue<>(AT_ONCE, Comparator.comparingLong(KeptEvent::receivedAt).reversed()));
+    private final PriorityBlockingQueue<KeptEvent> queue = new PriorityBlockingQueue<>(AT_ONCE,
+            Comparator.comparingLong(KeptEvent::receivedAt).reversed());
+    private final Sinks.Many<KeptEvent> events = Sinks.many().unicast().onBackpressureBuffer(queue);
     private final Sinks.Empty<Void> finished = Sinks.empty();
     private volatile boolean stopping;
 
@@ -60,12 +63,16 @@ final class InboxWorker {
         events.asFlux().flatMap(this::work, AT_ONCE).doFinally(signal -> finished.tryEmitEmpty()).subscribe();
     }
 
-    /** Takes an event unless it is here already. Where there is no room, it is left to the sweep. */
+    /** Takes an event unless it is here already. Where there is no room, the oldest are left to the sweep. */
     void take(KeptEvent kept) {
         if (known.add(kept.id()) && !emit(kept)) {
-            known.remove(kept.id());
-            marks.apply(Mark.again(kept, kept.attempts(), clock.millis(), false)).subscribe();
+            leave(kept);
         }
+    }
+
+    private void leave(KeptEvent kept) {
+        marks.apply(Mark.again(kept, kept.attempts(), clock.millis(), false))
+                .doFinally(signal -> known.remove(kept.id())).subscribe();
     }
 
     /** The ids of all that is here: waiting, being worked on, or having its outcome written. */
@@ -106,10 +113,22 @@ final class InboxWorker {
     private boolean emit(KeptEvent kept) {
         emitting.lock();
         try {
-            return known.size() <= ROOM && events.tryEmitNext(kept).isSuccess();
+            if (queue.size() >= ROOM) {
+                leaveOldest();
+            }
+            return events.tryEmitNext(kept).isSuccess();
         } finally {
             emitting.unlock();
         }
+    }
+
+    /** A quarter at a time, since it takes the whole queue apart. What is emitted next has the rest looked at again. */
+    private void leaveOldest() {
+        List<KeptEvent> newestFirst = new ArrayList<>(ROOM);
+        queue.drainTo(newestFirst);
+        int staying = Math.min(newestFirst.size(), ROOM - ROOM / 4);
+        queue.addAll(newestFirst.subList(0, staying));
+        newestFirst.subList(staying, newestFirst.size()).forEach(this::leave);
     }
 
     private Mono<Mark> work(KeptEvent kept) {

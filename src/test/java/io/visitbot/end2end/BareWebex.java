@@ -30,8 +30,8 @@ final class BareWebex implements AutoCloseable {
 
     private final Map<String, List<Long>> answers = new ConcurrentHashMap<>();
     private final List<JsonNode> webhooks = new CopyOnWriteArrayList<>();
-    private final Duration pause;
     private final DisposableServer server;
+    private volatile Duration pause;
     private volatile boolean silent;
 
     /** {@code pause} goes before each answer. */
@@ -46,6 +46,11 @@ final class BareWebex implements AutoCloseable {
 
     boolean hasWebhooks() {
         return webhooks.size() >= 3;
+    }
+
+    /** From now on so long goes before each answer. */
+    void pause(Duration longer) {
+        pause = longer;
     }
 
     /** From now on no message can be read, so that whatever comes stays unfinished; or the end of that. */

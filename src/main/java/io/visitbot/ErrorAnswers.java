@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.netty.http.server.HttpServerResponse;
 
+import io.visitbot.platform.Failure;
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.Pace;
 
@@ -79,7 +80,7 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
 
     private void note(ServerHttpRequest request, HttpStatusCode status, String reference, Throwable error) {
         boolean isOurs = status.is5xxServerError();
-        LoggingEventBuilder line = (isOurs ? log.atError().setCause(error) : log.atInfo())
+        LoggingEventBuilder line = (isOurs ? log.atError().setCause(Failure.trace(error)) : log.atInfo())
                 .addKeyValue("reference", reference).addKeyValue("method", request.getMethod())
                 .addKeyValue("status", status.value());
         (isOurs ? ours : theirs).turn()

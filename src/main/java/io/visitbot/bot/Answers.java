@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Failure;
 
 /** Says the answer, or what went wrong: nobody who speaks to the bot meets silence. */
 final class Answers {
@@ -36,7 +37,7 @@ final class Answers {
     }
 
     private static Mono<String> letGo(Throwable error) {
-        log.atWarn().addKeyValue("error", error.toString()).log("an answer may not have been seen");
+        log.atWarn().addKeyValue("error", Failure.words(error)).log("an answer may not have been seen");
         return Mono.empty();
     }
 

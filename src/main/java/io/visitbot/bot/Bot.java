@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.platform.Failure;
 import io.visitbot.webhook.Delivery;
 import io.visitbot.webhook.EventHandler;
 
@@ -33,7 +34,8 @@ final class Bot implements EventHandler {
         Instant began = clock.instant();
         Turn turn = Turn.of(delivery);
         return turn.of(Mono.defer(() -> dispatch(delivery))).doOnNext(outcome -> note(delivery, outcome, began))
-                .doOnError(error -> note(delivery, "failed: " + error, began)).onErrorMap(turn::ended).then();
+                .doOnError(error -> note(delivery, "failed: " + Failure.words(error), began)).onErrorMap(turn::ended)
+                .then();
     }
 
     private Mono<String> dispatch(Delivery delivery) {

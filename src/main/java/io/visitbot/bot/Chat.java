@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 
 import io.visitbot.cards.Card;
 import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Failure;
 import io.visitbot.webex.Message;
 import io.visitbot.webex.NewFile;
 import io.visitbot.webex.NewMessage;
@@ -83,7 +84,7 @@ public final class Chat {
     }
 
     private static Mono<String> letGo(Throwable error) {
-        log.atWarn().addKeyValue("error", error.toString()).log("an answer may not have been seen");
+        log.atWarn().addKeyValue("error", Failure.words(error)).log("an answer may not have been seen");
         return Mono.just("");
     }
 }

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Failure;
 import io.visitbot.platform.Ids;
 
 /** Turns trouble into a sentence with a next step and a reference; the log has the same reference. */
@@ -22,8 +23,9 @@ final class Failures {
             return refusal.sentence();
         }
         String reference = ids.reference();
-        log.atWarn().addKeyValue("reference", reference).addKeyValue("error", error.toString()).log("a request failed",
-                error instanceof ApiException ? null : error);
+        log.atWarn().addKeyValue("reference", reference).addKeyValue("error", Failure.words(error)).log(
+                "a request failed",
+                Failure.trace(error));
         return (error instanceof ApiException failure
                 ? sentence(failure)
                 : "Something went wrong on my side. Please try again.")

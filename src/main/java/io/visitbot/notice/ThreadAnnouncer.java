@@ -11,6 +11,7 @@ import io.visitbot.bot.Chat;
 import io.visitbot.bot.Spot;
 import io.visitbot.cards.ResultCard;
 import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Failure;
 import io.visitbot.visit.Announcer;
 import io.visitbot.visit.Delay;
 import io.visitbot.visit.Drafts;
@@ -126,7 +127,7 @@ final class ThreadAnnouncer implements Announcer {
     /** A space that does not take our words any more never will: the bot was removed from it, or it is gone. */
     private static Mono<Void> orLost(Visit visit, Mono<Void> saying) {
         return saying.onErrorResume(ApiException.is(ApiException.Kind.REFUSED, ApiException.Kind.GONE), error -> {
-            log.atWarn().addKeyValue("visit", visit.id()).addKeyValue("error", error.toString())
+            log.atWarn().addKeyValue("visit", visit.id()).addKeyValue("error", Failure.words(error))
                     .log("the visit's space takes no messages");
             return Mono.empty();
         });

@@ -9,6 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.platform.Failure;
+
 /** Lets what failed before be tried at once, where somebody knows that the reason has gone: a token that is well again. */
 final class Hastening {
 

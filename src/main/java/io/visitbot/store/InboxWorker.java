@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
+import io.visitbot.platform.Failure;
 import io.visitbot.store.InboxWrite.Mark;
 import io.visitbot.webhook.EventHandler;
 
@@ -164,7 +165,7 @@ final class InboxWorker {
             return Mark.dead(kept);
         }
         LOG.warn("event {} failed in attempt {}: {}", kept.id(), failures, Failure.words(error));
-        LOG.debug("event {}", kept.id(), error);
+        LOG.debug("event {}", kept.id(), Failure.trace(error));
         return Mark.again(kept, failures, clock.millis() + backOff.after(failures, error).toMillis(), cut);
     }
 }

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.platform.Failure;
 import io.visitbot.platform.Urgency;
 import io.visitbot.visit.Job;
 import io.visitbot.visit.JobHandler;

@@ -10,6 +10,9 @@ import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +30,7 @@ import io.visitbot.webhook.VerifiedEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OutputCaptureExtension.class)
 class BotTests {
 
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
@@ -63,6 +67,13 @@ class BotTests {
         StepVerifier.create(bot.handle(delivery(0, false))).verifyErrorSatisfies(
                 error -> assertThat(error).isInstanceOf(EventHandler.Interrupted.class)
                         .hasCauseInstanceOf(ApiException.class));
+    }
+
+    @Test
+    void tellsTheLogNothingOfWhatWasHandled(CapturedOutput log) {
+        webex.troubleWithPosting = _ -> new IllegalStateException("to +12025550142");
+        StepVerifier.create(bot.handle(delivery(0, false))).verifyError();
+        assertThat(log).contains("failed: IllegalStateException").doesNotContain("2025550142");
     }
 
     @Test

@@ -3,14 +3,18 @@ package io.visitbot.bot;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OutputCaptureExtension.class)
 class FailuresTests {
 
     private final Failures failures = new Failures(new Ids(new Random(1)));
@@ -31,9 +35,11 @@ class FailuresTests {
     }
 
     @Test
-    void hidesWhatIsOurOwnFault() {
+    void hidesWhatIsOurOwnFault(CapturedOutput log) {
         assertThat(failures.inWords(new IllegalStateException("table visits: column phone +12025550142")))
                 .startsWith("Something went wrong on my side. Please try again.").contains("reference: R-")
                 .doesNotContain("table", "2025550142", "Exception");
+        assertThat(log).contains("a request failed", "IllegalStateException", "FailuresTests.hidesWhatIsOurOwnFault")
+                .doesNotContain("2025550142");
     }
 }

@@ -30,7 +30,7 @@ public final class WebexOnPaper implements WebexApi {
     public final List<String> edited = new ArrayList<>();
     public final List<String> deleted = new ArrayList<>();
     public final List<String> calls = new ArrayList<>();
-    public Function<NewMessage, @Nullable ApiException> troubleWithPosting = _ -> null;
+    public Function<NewMessage, @Nullable RuntimeException> troubleWithPosting = _ -> null;
     public @Nullable ApiException troubleWithEditing;
     public @Nullable ApiException troubleWithReading;
 
@@ -76,7 +76,7 @@ public final class WebexOnPaper implements WebexApi {
     public Mono<Message> post(NewMessage message) {
         return Mono.defer(() -> {
             calls.add("post");
-            ApiException trouble = troubleWithPosting.apply(message);
+            RuntimeException trouble = troubleWithPosting.apply(message);
             return trouble == null ? Mono.just(posted(message, null)) : Mono.error(trouble);
         });
     }

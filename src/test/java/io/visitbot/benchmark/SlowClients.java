@@ -49,7 +49,7 @@ public final class SlowClients implements AutoCloseable {
         return refused;
     }
 
-    /** Sends one more byte on each, and gives how many the server has not closed. */
+    /** Sends one more byte on each and reads what was answered; gives how many the server has not closed. */
     public int drip() {
         open.removeIf(channel -> !isOpen(channel));
         return open.size();
@@ -71,7 +71,7 @@ public final class SlowClients implements AutoCloseable {
     private static boolean isOpen(SocketChannel channel) {
         try {
             channel.write(ByteBuffer.wrap(new byte[]{'x'}));
-            int read = channel.read(ByteBuffer.allocate(1));
+            int read = channel.read(ByteBuffer.allocate(SMALL));
             if (read >= 0) {
                 return true;
             }

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 final class Eventually {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Eventually() {
     }

@@ -95,9 +95,9 @@ class SandboxPageIntegrationTests {
         assertThat(result).containsText(SandboxPage.like("Guest: http://127\\.0\\.0\\.1:\\d+/visit/\\w+"));
         assertThat(result).containsText(SandboxPage.like("SIP: \\S+@\\S+"));
         assertThat(result).containsText("nurse.ortiz@example.org");
-        assertThat(result).containsText("+1 ·· ··· ··42");
+        assertThat(result).containsText("+1 ·· ··· ··44");
         assertThat(ward.card(thread, "New visit")).hasCount(0);
-        assertThat(ward.answer(thread, "delivered")).containsText("+1 ·· ··· ··42");
+        assertThat(ward.answer(thread, "delivered")).containsText("+1 ·· ··· ··44");
         assertThat(ward.answers(thread)).hasCount(2);
         keepsNumberToItself();
 

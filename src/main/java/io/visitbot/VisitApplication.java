@@ -12,6 +12,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import io.visitbot.platform.Ids;
+import io.visitbot.platform.SharedClock;
 
 /** The bot; with profile {@code sandbox} the bot and its pretend services, with {@code sandbox-servers} those alone. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
@@ -27,8 +28,8 @@ public class VisitApplication {
     }
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    SharedClock clock() {
+        return new SharedClock(Clock.systemUTC());
     }
 
     @Bean

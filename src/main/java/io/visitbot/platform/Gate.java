@@ -31,7 +31,7 @@ public final class Gate {
     private final Counter pauses;
 
     /**
-     * @param others told until when there is a pause
+     * @param others told how long there is a pause, in milliseconds
      * @param onWell told when a refused token is taken again, and when the service answers again after an outage
      */
     Gate(Name name, @Nullable Token token, Scheduler timer, Consumer<Long> others, Runnable onWell,
@@ -90,9 +90,9 @@ public final class Gate {
         }
     }
 
-    /** Some instance was told so. */
-    void closedUntil(long time) {
-        pause.lastsUntil(time);
+    /** Some instance was told so; milliseconds from now, since its clock may be another. */
+    void closedFor(long left) {
+        pause.lastsFor(left);
     }
 
     /** Some instance has found out that the service is well again. */
@@ -106,13 +106,13 @@ public final class Gate {
 
     private void failed(ApiException failure) {
         if (asksForPause(failure)) {
-            pause.askedUntil(pause.now() + failure.retryAfter().orElse(LATER).toMillis()).ifPresent(this::tell);
+            pause.askedFor(failure.retryAfter().orElse(LATER).toMillis()).ifPresent(this::tell);
         }
     }
 
-    private void tell(long until) {
+    private void tell(long left) {
         pauses.increment();
-        others.accept(until);
+        others.accept(left);
     }
 
     private void count(ApiException failure) {

@@ -12,14 +12,14 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * One gate for each service and kind of token, shared by all who call. When a service asks for a pause, the other
- * instances hear of it by the topic {@code pause}, and keep it; when it is well again after trouble, by {@link #HASTEN}.
+ * instances hear of it by the topic {@code pause-for}, and keep it; when it is well again after trouble, by {@link #HASTEN}.
  */
 public final class Gates {
 
     /** The topic by which instances learn that what failed before may be tried again at once; the word is the gate's name. */
     public static final String HASTEN = "hasten";
 
-    private static final String PAUSE = "pause";
+    private static final String PAUSE = "pause-for";
     private static final Pattern WORDS = Pattern.compile("([a-z-]{1,40}) (\\d{1,15})");
 
     private final Scheduler timer;
@@ -46,7 +46,7 @@ public final class Gates {
     }
 
     private Gate gate(Gate.Name name, @Nullable Token token) {
-        return new Gate(name, token, timer, time -> broadcast.send(PAUSE, name.name() + " " + time),
+        return new Gate(name, token, timer, left -> broadcast.send(PAUSE, name.name() + " " + left),
                 () -> broadcast.send(HASTEN, name.name()), meters);
     }
 
@@ -54,7 +54,7 @@ public final class Gates {
         Matcher matcher = WORDS.matcher(words);
         Gate gate = matcher.matches() ? gates.get(matcher.group(1)) : null;
         if (gate != null) {
-            gate.closedUntil(Long.parseLong(matcher.group(2)));
+            gate.closedFor(Long.parseLong(matcher.group(2)));
         }
     }
 }

@@ -22,7 +22,7 @@ final class Pause {
         this.timer = timer;
     }
 
-    /** Milliseconds since 1970, as the timer counts them. */
+    /** Milliseconds since some moment, as the timer of this instance counts them. */
     long now() {
         return timer.now(TimeUnit.MILLISECONDS);
     }
@@ -31,18 +31,20 @@ final class Pause {
      * The service asks for it, and where that is news, everybody adds a little: others that are refused at about the same
      * time then have no news, and nobody begins before the last of them may.
      *
-     * @return what everybody should be told, empty where that is no news
+     * @param milliseconds from now
+     * @return what everybody should be told, also from now, empty where that is no news
      */
-    OptionalLong askedUntil(long time) {
-        long wished = bounded(time);
+    OptionalLong askedFor(long milliseconds) {
+        long bounded = bounded(milliseconds);
+        long wished = now() + bounded;
         return wished > end.getAndUpdate(known -> wished > known ? wished + MARGIN : known)
-                ? OptionalLong.of(wished + MARGIN)
+                ? OptionalLong.of(bounded + MARGIN)
                 : OptionalLong.empty();
     }
 
-    /** Somebody else was asked for it. */
-    void lastsUntil(long time) {
-        end.accumulateAndGet(bounded(time), Math::max);
+    /** Somebody else was asked for it; milliseconds from now. */
+    void lastsFor(long milliseconds) {
+        end.accumulateAndGet(now() + bounded(milliseconds), Math::max);
     }
 
     /** How long it still lasts, zero where calls are welcome. */
@@ -64,8 +66,8 @@ final class Pause {
         });
     }
 
-    /** A time out of all bounds is cut. */
-    private long bounded(long time) {
-        return Math.min(time, now() + LONGEST.toMillis());
+    /** One out of all bounds is cut. */
+    private static long bounded(long milliseconds) {
+        return Math.min(milliseconds, LONGEST.toMillis());
     }
 }

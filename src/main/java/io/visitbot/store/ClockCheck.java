@@ -7,11 +7,11 @@ import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.Check;
 
-/** Whether instances on one PostgreSQL go by the same time. Readiness does not look at it: one instance alone does no harm. */
+/** Whether this machine's clock is PostgreSQL's. Readiness does not look at it, since the instances go by PostgreSQL's. */
 final class ClockCheck implements Check {
 
-    static final String CURE = "have the time of both machines set by NTP (timedatectl shows whether it is), since "
-            + "instances whose clocks differ work on the same things or leave them lying";
+    static final String CURE = "have the time of both machines set by NTP (timedatectl shows whether it is); I go by "
+            + "PostgreSQL's until then, and a wrong one shows in times and in what the services take for expired";
 
     private final Instances instances;
     private final Dialect dialect;

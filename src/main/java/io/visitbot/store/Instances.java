@@ -14,7 +14,7 @@ interface Instances extends Broadcast, Leader, SmartLifecycle {
     /** Tells the others, and not this instance, when the running transaction is committed. */
     void tellOthers(JdbcClient jdbc, String topic, String words);
 
-    /** By how much this machine's clock is ahead of the others', below zero where it is behind; nothing while that does no harm. */
+    /** By how much this machine's clock is ahead of the others', below zero where it is behind; nothing while that is not worth a word. */
     Duration ahead();
 
     @Override

@@ -1,6 +1,8 @@
 package io.visitbot.store;
 
-import java.time.Clock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -8,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import io.visitbot.platform.SharedClock;
 import io.visitbot.store.InboxWriter.ConnectionSource;
 
 /**
@@ -22,13 +25,16 @@ final class ServerInstances implements Instances {
     private final LocalBroadcast local = new LocalBroadcast();
     private final Transactions transactions;
     private final String name;
+    private final ConnectionSource source;
     private final ServerTime time;
     private final ServerLine line;
 
     /** {@code name} tells this instance from the others and holds no blank. */
-    ServerInstances(String name, Transactions transactions, ConnectionSource source, Clock clock) {
+    ServerInstances(String name, Transactions transactions, ConnectionSource source,
+            SharedClock clock) {
         this.name = name;
         this.transactions = transactions;
+        this.source = source;
         this.time = new ServerTime(clock);
         this.line = new ServerLine(source, time, this::hear, () -> local.send(MISSED, ""));
     }
@@ -60,8 +66,14 @@ final class ServerInstances implements Instances {
         return line.isLeading();
     }
 
+    /** Nothing is begun by a clock that nobody has looked at. */
     @Override
     public void start() {
+        try (Connection connection = source.open(); Statement statement = connection.createStatement()) {
+            time.measure(statement);
+        } catch (SQLException away) {
+            LOG.debug("the line measures it as soon as it is there", away);
+        }
         line.start();
     }
 

@@ -9,46 +9,54 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.visitbot.platform.SharedClock;
+
 /**
- * How far this machine's clock is from PostgreSQL's. Instances tell by their clocks whether another one still works on
- * something, so clocks that differ have them take each other's work, or leave that of a dead one lying.
+ * How far this machine's clock is from PostgreSQL's. Instances tell by the time whether another one still works on
+ * something; by clocks that differ they would take each other's work, or leave that of a dead one lying. So they go by
+ * PostgreSQL's as soon as theirs is off by more than a second.
  */
 final class ServerTime {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerTime.class);
-    private static final Duration MOST = Duration.ofSeconds(3);
+    private static final Duration IN_STEP = Duration.ofSeconds(1);
+    private static final Duration UNSAID = Duration.ofSeconds(3);
     private static final String NOW = "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
 
-    private final Clock clock;
+    private final SharedClock clock;
     private volatile Duration ahead = Duration.ZERO;
 
-    ServerTime(Clock clock) {
+    ServerTime(SharedClock clock) {
         this.clock = clock;
     }
 
     /** What the way there and back takes is not counted. */
     void measure(Statement statement) throws SQLException {
-        long before = clock.millis();
+        Clock machine = clock.machine();
+        long before = machine.millis();
         long server = server(statement);
-        long after = clock.millis();
+        long after = machine.millis();
         note(Duration.ofMillis(server < before ? before - server : Math.min(0, after - server)));
     }
 
-    /** By how much this machine's clock is ahead, below zero where it is behind; nothing where that does no harm. */
+    /** By how much this machine's clock is ahead, below zero where it is behind; nothing where that is not worth a word. */
     Duration ahead() {
-        return isHarmless(ahead) ? Duration.ZERO : ahead;
+        return isWithin(UNSAID, ahead) ? Duration.ZERO : ahead;
     }
 
     private void note(Duration measured) {
-        boolean before = isHarmless(ahead);
+        if (!isWithin(IN_STEP, measured.minus(clock.ahead()))) {
+            clock.correct(measured);
+        }
+        boolean unsaid = isWithin(UNSAID, ahead);
         ahead = measured;
-        if (before && !isHarmless(measured)) {
+        if (unsaid && !isWithin(UNSAID, measured)) {
             LOG.warn("{}: {}", ClockCheck.finding(measured), ClockCheck.CURE);
         }
     }
 
-    private static boolean isHarmless(Duration difference) {
-        return difference.abs().compareTo(MOST) <= 0;
+    private static boolean isWithin(Duration bound, Duration difference) {
+        return difference.abs().compareTo(bound) <= 0;
     }
 
     private static long server(Statement statement) throws SQLException {

@@ -1,6 +1,5 @@
 package io.visitbot.store;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -11,6 +10,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import io.visitbot.platform.SharedClock;
 import io.visitbot.store.InboxWrite.Mark;
 import io.visitbot.visit.Job;
 import io.visitbot.visit.JobHandler;
@@ -37,7 +37,7 @@ final class Store implements AutoCloseable {
     }
 
     Store(Database database, Surroundings surroundings, InboxWriter.ConnectionSource source) {
-        Clock clock = surroundings.clock();
+        SharedClock clock = surroundings.clock();
         InboxTable table = new InboxTable(database.dialect(), surroundings.name(), LEASE.toMillis());
         this.surroundings = surroundings;
         this.threads = Schedulers.newBoundedElastic(database.dialect().connections(), QUEUED, "store");
@@ -129,7 +129,7 @@ final class Store implements AutoCloseable {
      * @param chance gives values from 0 to 1
      * @param onDead is told of each event that is given up
      */
-    record Surroundings(String name, Clock clock, Scheduler timer, Supplier<EventHandler> events,
+    record Surroundings(String name, SharedClock clock, Scheduler timer, Supplier<EventHandler> events,
             Supplier<Stream<JobHandler>> jobs, DoubleSupplier chance, Runnable onDead) {
 
         BackOff backOff(Duration first, Duration most) {

@@ -21,6 +21,7 @@ import io.visitbot.audit.Chain;
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Gates;
 import io.visitbot.platform.Ids;
+import io.visitbot.platform.SharedClock;
 import io.visitbot.visit.Drafts;
 import io.visitbot.visit.JobHandler;
 import io.visitbot.visit.Notices;
@@ -52,7 +53,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    Store store(Database database, Flyway migrated, Ids ids, RandomGenerator random, Clock clock, Scheduler timer,
+    Store store(Database database, Flyway migrated, Ids ids, RandomGenerator random, SharedClock clock,
+            Scheduler timer,
             ObjectProvider<EventHandler> events, ObjectProvider<JobHandler> jobs, MeterRegistry meters) {
         Counter dead = Counter.builder("visit.inbox.dead").description("Events given up").register(meters);
         return new Store(database, new Store.Surroundings("visit-" + ids.nonce(), clock, timer, events::getObject,

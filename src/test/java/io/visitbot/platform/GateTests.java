@@ -63,9 +63,24 @@ class GateTests {
         storm(here, 3);
         time.advanceTimeBy(Duration.ofMillis(200));
 
-        assertThat(air.sent("pause")).singleElement().asString().matches("pause webex 30\\d{3}");
+        assertThat(air.sent("pause-for")).singleElement().asString().matches("pause-for webex 30\\d{3}");
         storm(there, 1);
         assertThat(service.calls).isEqualTo(3);
+    }
+
+    @Test
+    void othersPauseAsLongThoughTheirClockIsAnother() {
+        VirtualTimeScheduler later = VirtualTimeScheduler.create();
+        later.advanceTimeBy(Duration.ofMinutes(5));
+        Gate elsewhere = new Gates(later, air, new SimpleMeterRegistry()).of("webex", token);
+        service.closedUntil = Duration.ofSeconds(30).toMillis();
+        storm(here, 1);
+        time.advanceTimeBy(Duration.ofMillis(200));
+
+        storm(elsewhere, 1);
+        assertThat(service.calls).isEqualTo(1);
+        assertThat(failures.getLast().retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(29),
+                Duration.ofSeconds(31));
     }
 
     @Test
@@ -75,7 +90,7 @@ class GateTests {
                     false);
         }
         time.advanceTimeBy(Duration.ofMillis(300));
-        assertThat(air.sent("pause")).hasSize(1);
+        assertThat(air.sent("pause-for")).hasSize(1);
 
         call(there, service.answer("there"), false);
         time.advanceTimeBy(Duration.ofMillis(3_900));
@@ -89,7 +104,7 @@ class GateTests {
         call(here, Mono.delay(Duration.ofMillis(50), time).then(Mono.error(tooMany(Duration.ofSeconds(4)))), false);
         call(there, Mono.delay(Duration.ofMillis(290), time).then(Mono.error(tooMany(Duration.ofSeconds(4)))), false);
         time.advanceTimeBy(Duration.ofMillis(300));
-        assertThat(air.sent("pause")).hasSize(1);
+        assertThat(air.sent("pause-for")).hasSize(1);
 
         call(here, service.answer("here"), false);
         time.advanceTimeBy(Duration.ofMillis(3_980));
@@ -149,9 +164,9 @@ class GateTests {
 
     @Test
     void absurdTimesOfOthersAreCutAndNonsenseIsIgnored() {
-        air.send("pause", "webex 999999999999999");
-        air.send("pause", "webex soon");
-        air.send("pause", "nobody 5000");
+        air.send("pause-for", "webex 999999999999999");
+        air.send("pause-for", "webex soon");
+        air.send("pause-for", "nobody 5000");
         storm(here, 1);
 
         assertThat(failures).singleElement()

@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import io.visitbot.platform.Settings;
+import io.visitbot.platform.SharedClock;
 import io.visitbot.webhook.Inbox.Receipt;
 import io.visitbot.webhook.VerifiedEvent;
 
@@ -43,9 +44,10 @@ public final class InboxBenchmark {
 
     private static void measure(Database database, int events) throws InterruptedException {
         CountDownLatch handled = new CountDownLatch(events);
-        Store store = new Store(database, new Store.Surroundings("benchmark", Clock.systemUTC(), Schedulers.parallel(),
-                () -> delivery -> Mono.fromRunnable(handled::countDown), Stream::empty, () -> 0, () -> {
-                }));
+        Store store = new Store(database,
+                new Store.Surroundings("benchmark", new SharedClock(Clock.systemUTC()), Schedulers.parallel(),
+                        () -> delivery -> Mono.fromRunnable(handled::countDown), Stream::empty, () -> 0, () -> {
+                        }));
         StoredInbox inbox = store.inbox();
         inbox.start();
         StoredNotices notices = new StoredNotices(store.transactions());

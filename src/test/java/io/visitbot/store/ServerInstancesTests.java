@@ -1,10 +1,16 @@
 package io.visitbot.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -14,10 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.Broadcast;
 import io.visitbot.platform.Check;
+import io.visitbot.platform.SharedClock;
+import io.visitbot.webhook.VerifiedEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -146,6 +156,40 @@ class ServerInstancesTests {
     }
 
     @Test
+    void goesByTheServersClockWhereItsOwnIsWrong() {
+        Clock wrong = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-7));
+        SharedClock shared = new SharedClock(wrong);
+        ServerTime time = new ServerTime(shared);
+        measure(time);
+        assertThat(Duration.between(Instant.now(), shared.instant()).abs()).isLessThan(Duration.ofMinutes(1));
+        assertThat(time.ahead()).isBetween(Duration.ofMinutes(-8), Duration.ofMinutes(-6));
+
+        SharedClock right = new SharedClock(Clock.systemUTC());
+        measure(new ServerTime(right));
+        assertThat(right.ahead()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-300, 300})
+    void leavesAloneWhatAnotherWorksOnThoughTheirClocksDiffer(long seconds) {
+        CompletableFuture<Void> work = new CompletableFuture<>();
+        test.eventHandler = (event, attempt) -> Mono.fromFuture(work, true);
+        Store one = begun(test.store(Clock.systemUTC()));
+        Store other = begun(test.store(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds))));
+        StoredInbox inbox = one.inbox();
+        inbox.start();
+        inbox.accept(new VerifiedEvent("messages:created:1", "messages", "created", "{}")).block(PATIENCE);
+
+        other.sweep().sweep();
+        assertThat(test.count("inbox", "owner = 'process-0'")).as("left to the one that works on it").isOne();
+        one.sweep().release();
+        other.sweep().sweep();
+        assertThat(test.count("inbox", "owner = 'process-1'")).as("taken where it was given back").isOne();
+        work.complete(null);
+        inbox.stop();
+    }
+
+    @Test
     void comparesNoClockOnAFile() {
         ClockCheck check = new ClockCheck(new OneInstance(), Dialect.SQLITE);
         assertThat(check.run().map(Check.Result::state).block(PATIENCE)).isEqualTo(Check.State.OK);
@@ -153,10 +197,21 @@ class ServerInstancesTests {
     }
 
     private Instances start(TestStore store) {
-        Instances instances = store.store().instances();
-        instances.start();
-        started.add(instances);
-        return instances;
+        return begun(store.store()).instances();
+    }
+
+    private Store begun(Store store) {
+        store.instances().start();
+        started.add(store.instances());
+        return store;
+    }
+
+    private void measure(ServerTime time) {
+        try (Connection connection = test.database.connect(); Statement statement = connection.createStatement()) {
+            time.measure(statement);
+        } catch (SQLException away) {
+            throw new IllegalStateException(away);
+        }
     }
 
     /** Until so many listen. */

@@ -28,6 +28,7 @@ import io.visitbot.audit.Chain;
 import io.visitbot.platform.Check;
 import io.visitbot.platform.Ids;
 import io.visitbot.platform.Settings;
+import io.visitbot.platform.SharedClock;
 import io.visitbot.visit.Job;
 import io.visitbot.visit.JobHandler;
 import io.visitbot.visit.PlannedJob;
@@ -102,8 +103,8 @@ class StoreConfigurationTests {
         }
 
         @Bean
-        Clock clock() {
-            return Clock.systemUTC();
+        SharedClock clock() {
+            return new SharedClock(Clock.systemUTC());
         }
 
         @Bean

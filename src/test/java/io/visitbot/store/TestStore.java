@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -22,6 +23,7 @@ import reactor.core.scheduler.Schedulers;
 
 import io.visitbot.audit.Chain;
 import io.visitbot.platform.Settings;
+import io.visitbot.platform.SharedClock;
 import io.visitbot.visit.JobHandler;
 import io.visitbot.visit.PlannedJob;
 import io.visitbot.webhook.Delivery;
@@ -69,7 +71,13 @@ final class TestStore implements AutoCloseable {
 
     /** What a newly started process would have, on the same database. */
     Store store() {
-        Store store = new Store(database, new Store.Surroundings("process-" + stores.size(), clock,
+        return store(clock);
+    }
+
+    /** The same on a machine with this clock. */
+    Store store(Clock machine) {
+        Store store = new Store(database, new Store.Surroundings("process-" + stores.size(), new SharedClock(machine),
+
                 Schedulers.parallel(), () -> this::handle,
                 this::jobHandlers, () -> 0, dead::incrementAndGet), this::connect);
         stores.add(store);

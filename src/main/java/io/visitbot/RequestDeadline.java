@@ -24,31 +24,22 @@ final class RequestDeadline extends ChannelDuplexHandler {
     private static final int MOST_AT_ONCE = 32;
 
     private final Crowd crowd;
-    private final Duration first;
-    private final Duration next;
-    private final Duration whole;
+    private final Waits waits;
     private int answersOwed;
     private boolean reading;
     private boolean informational;
     private @Nullable Future<?> deadline;
 
-    /**
-     * @param crowd to which it belongs
-     * @param first how long a new connection may take
-     * @param next how long a kept one may take, which includes its idle time
-     * @param whole how long the rest of a request may take after its head
-     */
-    RequestDeadline(Crowd crowd, Duration first, Duration next, Duration whole) {
+    /** {@code crowd} is that to which the connection belongs. */
+    RequestDeadline(Crowd crowd, Waits waits) {
         this.crowd = crowd;
-        this.first = first;
-        this.next = next;
-        this.whole = whole;
+        this.waits = waits;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         crowd.enter(context.channel());
-        await(context, first);
+        await(context, waits.firstHead());
     }
 
     @Override
@@ -63,7 +54,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
             answersOwed++;
             reading = true;
             crowd.await(context.channel());
-            await(context, whole);
+            await(context, waits.request());
         }
         if (message instanceof LastHttpContent) {
             attend(context);
@@ -107,7 +98,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
 
     private void rest(ChannelHandlerContext context) {
         crowd.rest(context.channel());
-        await(context, next);
+        await(context, waits.nextHead());
     }
 
     private void await(ChannelHandlerContext context, Duration time) {

@@ -31,11 +31,8 @@ import io.visitbot.platform.Pace;
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
 
-    private static final Duration FIRST_HEAD = Duration.ofSeconds(10);
-    private static final Duration NEXT_HEAD = Duration.ofSeconds(75);
-    private static final Duration WHOLE_REQUEST = Duration.ofSeconds(15);
-    /** How long what was answered may wait to be read. */
-    private static final Duration LONGEST_WRITE = Duration.ofSeconds(30);
+    private static final Waits WAITS = new Waits(Duration.ofSeconds(10), Duration.ofSeconds(75),
+            Duration.ofSeconds(15), Duration.ofSeconds(30));
     /** What each of these costs is a fraction of a small heap. */
     private static final int MOST_UNFINISHED = 1_000;
     /** A burst of events, each on a connection of its own. */
@@ -75,19 +72,17 @@ class ServerConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> serverLimits(Crowd crowd) {
-        return factory -> factory
-                .addServerCustomizers(server -> limited(server, crowd, FIRST_HEAD, NEXT_HEAD, WHOLE_REQUEST));
+        return factory -> factory.addServerCustomizers(server -> limited(server, crowd, WAITS));
     }
 
-    /** The server with a bound on its connections and an end to each wait: for a request's head, for the rest of it. */
-    static HttpServer limited(HttpServer server, Crowd crowd, Duration first, Duration next, Duration whole) {
-        return server.doOnChannelInit(
-                (_, channel, _) -> watch(channel.pipeline(), new RequestDeadline(crowd, first, next, whole)));
+    /** The server with a bound on its connections and an end to each wait. */
+    static HttpServer limited(HttpServer server, Crowd crowd, Waits waits) {
+        return server.doOnChannelInit((_, channel, _) -> watch(channel.pipeline(), crowd, waits));
     }
 
-    private static void watch(ChannelPipeline pipeline, RequestDeadline deadline) {
-        pipeline.addAfter(NettyPipeline.HttpCodec, "visit.requestDeadline", deadline);
+    private static void watch(ChannelPipeline pipeline, Crowd crowd, Waits waits) {
+        pipeline.addAfter(NettyPipeline.HttpCodec, "visit.requestDeadline", new RequestDeadline(crowd, waits));
         pipeline.addAfter(NettyPipeline.HttpCodec, "visit.writeTimeout",
-                new WriteTimeoutHandler(LONGEST_WRITE.toSeconds(), TimeUnit.SECONDS));
+                new WriteTimeoutHandler(waits.answer().toSeconds(), TimeUnit.SECONDS));
     }
 }

@@ -29,6 +29,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.DisposableServer;
@@ -44,6 +45,8 @@ class ServerTests {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int MOST = 250;
+    /** Far more than the two ends' buffers take. */
+    private static final int LARGE = 32 << 20;
     private static final int MOST_UNFINISHED = 100;
 
     private final CountDownLatch closed = new CountDownLatch(MOST);
@@ -195,6 +198,18 @@ class ServerTests {
     }
 
     @Test
+    void closesConnectionsOnWhichNobodyReadsTheAnswer() throws IOException {
+        DisposableServer server = serve(handler, new Waits(LONG, LONG, LONG, Duration.ofSeconds(1)));
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(server.address());
+            send(socket, "GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            awaitConnections(1);
+            awaitConnections(0);
+        }
+    }
+
+    @Test
     void refusesHeadersThatAreTooLarge() throws IOException {
         try (Socket socket = connected(serve(handler, LONG, LONG), "GET /fine HTTP/1.1\r\nX-Large: "
                 + "x".repeat(20_000) + "\r\n\r\n")) {
@@ -205,9 +220,7 @@ class ServerTests {
     @ParameterizedTest
     @ValueSource(strings = {"/post-only", "/lost"})
     void doesNotWaitForEverForABody(String path) throws IOException {
-        DisposableServer server = ServerConfiguration.limited(HttpServer.create(), crowd, LONG, LONG, SHORT)
-                .host("127.0.0.1").port(0).handle(new ReactorHttpHandlerAdapter(handler)).bindNow();
-        servers.add(server);
+        DisposableServer server = serve(handler, new Waits(LONG, LONG, SHORT, LONG));
         try (Socket socket = connected(server, "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n"
                 + "Content-Length: 100\r\n\r\n{")) {
             assertThat(reader(socket).lines().filter(line -> line.startsWith("HTTP/1.1 2"))).as("success").isEmpty();
@@ -222,6 +235,7 @@ class ServerTests {
 
     private static RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route().GET("/fine", _ -> ServerResponse.ok().bodyValue("fine"))
+                .GET("/large", _ -> ServerResponse.ok().bodyValue("x".repeat(LARGE)))
                 .GET("/broken", _ -> Mono.error(new IllegalStateException("no secret of ours")))
                 .GET("/wrong", _ -> Mono.error(new ServerWebInputException("because of s3cret")))
                 .POST("/post-only", request -> request.bodyToMono(String.class)
@@ -237,10 +251,18 @@ class ServerTests {
     }
 
     private DisposableServer serve(HttpHandler handling, Duration first, Duration next) {
-        DisposableServer server = ServerConfiguration.limited(HttpServer.create(), crowd, first, next, LONG)
+        return serve(handling, new Waits(first, next, LONG, LONG));
+    }
+
+    private DisposableServer serve(HttpHandler handling, Waits waits) {
+        DisposableServer server = ServerConfiguration.limited(HttpServer.create(), crowd, waits)
                 .host("127.0.0.1").port(0).handle(new ReactorHttpHandlerAdapter(handling)).bindNow();
         servers.add(server);
         return server;
+    }
+
+    private void awaitConnections(int count) {
+        Flux.interval(Duration.ofMillis(5)).filter(tick -> crowd.size() == count).blockFirst(Duration.ofSeconds(20));
     }
 
     /** How many answers come before the server closes or cuts. */

@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 import io.visitbot.platform.Check;
+import io.visitbot.visit.Job;
 
 /**
  * Whether accepted events and planned jobs are being worked on. What waits for its next try in good order is no trouble, and
@@ -20,14 +23,17 @@ final class QueueCheck implements Check {
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Duration LATE = Duration.ofMinutes(5);
+    private static final String WORK = Stream.of(Job.Kind.values()).filter(Job.Kind::isDate)
+            .map(kind -> "task_instance not like '" + JobTable.id(new Job(kind, "%")) + "'")
+            .collect(Collectors.joining(" and "));
     private static final String COUNT = """
             select events.open as events, events.oldest as oldest, events.due as event_due,
                    jobs.open as jobs, jobs.due as job_due
             from (select count(*) as open, min(received_at) as oldest, min(next_at) as due
                   from inbox where state = 'open') as events,
-                 (select count(case when task_instance not like 'END:%' then 1 end) as open,
+                 (select count(case when %s then 1 end) as open,
                          min(case when picked then null else execution_time end) as due
-                  from scheduled_tasks where task_name = 'job') as jobs""";
+                  from scheduled_tasks where task_name = 'job') as jobs""".formatted(WORK);
 
     private final Transactions transactions;
     private final BooleanSupplier writing;

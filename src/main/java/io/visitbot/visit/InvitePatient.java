@@ -48,13 +48,17 @@ public final class InvitePatient {
 
     /** The limit for which a message to a number that somebody entered would be refused, if any; it counts as a refusal. */
     public Optional<Limit> objectsTo(PhoneNumber entered) {
-        Optional<Limit> limit = switch (numbers.reach(entered)) {
+        Optional<Limit> limit = limit(numbers.reach(entered));
+        limit.ifPresent(limits::refused);
+        return limit;
+    }
+
+    private static Optional<Limit> limit(PhoneNumbers.Reach reach) {
+        return switch (reach) {
             case COSTLY -> Optional.of(Limit.COSTLY);
             case ELSEWHERE -> Optional.of(Limit.REGION);
             case OPEN, LANDLINE -> Optional.empty();
         };
-        limit.ifPresent(limits::refused);
-        return limit;
     }
 
     /** Plans the message that was asked for together with the visit; does nothing a second time. */
@@ -127,12 +131,16 @@ public final class InvitePatient {
     }
 
     private Mono<Text> reachable(Text text, Supplier<Mono<Text>> plan, Actor by) {
-        return switch (numbers.reach(text.to())) {
-            case OPEN -> plan.get();
-            case LANDLINE -> note(text.with(TextStatus.FAILED, null, NO_MOBILE, text.plannedAt()), by);
-            case COSTLY -> refused(text, Limit.COSTLY, by);
-            case ELSEWHERE -> text.purpose() == Text.Purpose.CANCELLED ? plan.get() : refused(text, Limit.REGION, by);
-        };
+        PhoneNumbers.Reach reach = numbers.reach(text.to());
+        return reach == PhoneNumbers.Reach.LANDLINE
+                ? note(text.with(TextStatus.FAILED, null, NO_MOBILE, text.plannedAt()), by)
+                : limit(reach).filter(limit -> isAgainst(limit, text)).map(limit -> refused(text, limit, by))
+                        .orElseGet(plan);
+    }
+
+    /** Who was asked to join, before the regions were others, is told all the same that the visit is off. */
+    private static boolean isAgainst(Limit limit, Text text) {
+        return limit != Limit.REGION || text.purpose() != Text.Purpose.CANCELLED;
     }
 
     private Mono<Text> refused(Text text, Limit limit, Actor by) {

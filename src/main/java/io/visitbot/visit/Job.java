@@ -19,6 +19,11 @@ public record Job(Kind kind, String key) {
         /** Tell the thread how a text message stands. */
         REPORT,
         /** Write down that a visit's links have ended. */
-        END
+        END;
+
+        /** Whether it waits for a day that comes by itself, so that nobody waits for it. */
+        public boolean isDate() {
+            return this == END;
+        }
     }
 }

@@ -30,7 +30,7 @@ record InboxTable(Dialect dialect, String owner, long lease) {
             + "from unnest(?, ?, ?, ?, ?) as new (id, resource, event, body, at) "
             + "on conflict do nothing returning event_id";
     private static final String MARK = "update inbox set state = ?, attempts = ?, next_at = ?, owner = null, cut = cut or ?, "
-            + "body = case when ? then body else '' end where event_id = ?";
+            + "body = case when ? then body else '' end where event_id = ? and state = 'open' and (owner = ? or ?)";
 
     /** Inserts those that are not there, and gives their ids, in a set to be used up. No id may come twice. */
     Set<String> insert(Connection connection, Collection<Arrival> arrivals) throws SQLException {
@@ -43,7 +43,10 @@ record InboxTable(Dialect dialect, String owner, long lease) {
         };
     }
 
-    /** Writes down how the work stands; what is finished with loses its body. */
+    /**
+     * Writes down how the work stands; what is finished with loses its body. What another process has taken over meanwhile is
+     * its own to give back, and what is done stays done.
+     */
     void mark(Connection connection, Collection<Mark> marks) throws SQLException {
         if (marks.isEmpty()) {
             return;
@@ -56,6 +59,8 @@ record InboxTable(Dialect dialect, String owner, long lease) {
                 statement.setBoolean(4, mark.cut());
                 statement.setBoolean(5, mark.state() == InboxWrite.State.OPEN);
                 statement.setString(6, mark.id());
+                statement.setString(7, owner);
+                statement.setBoolean(8, mark.state() == InboxWrite.State.DONE);
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -408,6 +410,40 @@ class InboxTests {
         abandon();
     }
 
+    /** One process stands still for longer than its lease, another takes its event over, and then both end it somehow. */
+    @ParameterizedTest
+    @CsvSource({"true,true", "true,false", "false,true", "false,false"})
+    void leavesEventToWhoeverTookItOver(boolean firstFails, boolean secondFails) {
+        List<CompletableFuture<Void>> work = List.of(new CompletableFuture<>(), new CompletableFuture<>());
+        test.eventHandler = (event, attempt) -> Mono.fromFuture(work.get(test.deliveries.size() - 1), true);
+        inbox.start();
+        accept("a");
+        Store first = store;
+        abandon();
+        inbox.start();
+        test.clock.step(Duration.ofSeconds(8));
+        store.sweep().sweep();
+        assertThat(test.count("inbox", "owner = 'process-1' and cut")).isOne();
+
+        end(work.getFirst(), firstFails);
+        settle(first);
+        assertThat(test.count("inbox", firstFails ? "owner = 'process-1' and state = 'open'" : "state = 'done'"))
+                .isOne();
+        end(work.getLast(), secondFails);
+        finish();
+
+        assertThat(test.count("inbox", firstFails && secondFails ? "state = 'open' and body <> ''" : "state = 'done'"))
+                .isOne();
+    }
+
+    private static void end(CompletableFuture<Void> work, boolean fails) {
+        if (fails) {
+            work.completeExceptionally(new IllegalStateException("not yet"));
+        } else {
+            work.complete(null);
+        }
+    }
+
     @Test
     void handlesEventAfterItsLeaseWhenItsCommitLookedFailed() {
         test.deaf = true;
@@ -500,6 +536,10 @@ class InboxTests {
     }
 
     private void settle() {
+        settle(store);
+    }
+
+    private static void settle(Store store) {
         Flux.interval(Duration.ofMillis(2)).filter(tick -> store.waiting() + store.inFlight() == 0)
                 .blockFirst(Duration.ofSeconds(20));
     }

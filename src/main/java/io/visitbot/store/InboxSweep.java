@@ -37,8 +37,8 @@ final class InboxSweep {
 
     private final Transactions transactions;
     private final InboxWorker worker;
+    private final InboxTable table;
     private final String owner;
-    private final long lease;
     private final Instances instances;
     private final Clock clock;
 
@@ -46,8 +46,8 @@ final class InboxSweep {
             Clock clock) {
         this.transactions = transactions;
         this.worker = worker;
+        this.table = table;
         this.owner = table.owner();
-        this.lease = table.lease();
         this.instances = instances;
         this.clock = clock;
     }
@@ -80,7 +80,11 @@ final class InboxSweep {
         List<String> here = List.copyOf(worker.known());
         for (int from = 0; from < here.size(); from += RENEWED_AT_ONCE) {
             List<String> some = here.subList(from, Math.min(from + RENEWED_AT_ONCE, here.size()));
-            transactions.writeNow(jdbc -> renew(jdbc, some));
+            long leaseEnd = table.leaseEnd();
+            List<String> renewed = transactions.writeNow(jdbc -> renew(jdbc, some, leaseEnd));
+            if (renewed != null) {
+                renewed.forEach(id -> worker.renewed(id, leaseEnd));
+            }
         }
     }
 
@@ -98,16 +102,22 @@ final class InboxSweep {
     }
 
     private void handOver(List<KeptEvent> found, Set<String> here) {
-        found.stream().filter(kept -> !here.contains(kept.id())).forEach(worker::take);
+        for (KeptEvent kept : found) {
+            if (here.contains(kept.id())) {
+                worker.renewed(kept.id(), kept.oursUntil());
+            } else {
+                worker.take(kept);
+            }
+        }
     }
 
     private List<KeptEvent> claim(JdbcClient jdbc) {
-        long now = clock.millis();
+        long leaseEnd = table.leaseEnd();
         return jdbc.sql(CLAIM + DUE + transactions.dialect().skipLocked() + CLAIMED).param("owner", owner)
-                .param("lease", now + lease).param("now", now).param("most", worker.room())
+                .param("lease", leaseEnd).param("now", clock.millis()).param("most", worker.room())
                 .query((row, number) -> new KeptEvent(new VerifiedEvent(row.getString("event_id"),
                         row.getString("resource"), row.getString("event"), row.getString("body")),
-                        row.getInt("attempts"), row.getLong("received_at"), row.getBoolean("cut")))
+                        row.getInt("attempts"), row.getLong("received_at"), row.getBoolean("cut"), leaseEnd))
                 .list();
     }
 
@@ -120,9 +130,10 @@ final class InboxSweep {
         return jdbc.sql(RELEASE).param("now", clock.millis()).param("owner", owner).update();
     }
 
-    private Integer renew(JdbcClient jdbc, List<String> ids) {
-        return jdbc.sql(RENEW + transactions.dialect().skipLocked() + ")").param("lease", clock.millis() + lease)
-                .param("ids", ids).param("owner", owner).update();
+    private List<String> renew(JdbcClient jdbc, List<String> ids, long leaseEnd) {
+        return jdbc.sql(RENEW + transactions.dialect().skipLocked() + ") returning event_id").param("lease", leaseEnd)
+                .param("ids", ids).param("owner", owner)
+                .query((row, number) -> row.getString("event_id")).list();
     }
 
     private Integer purgeSome(JdbcClient jdbc) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -21,25 +22,33 @@ import io.visitbot.store.InboxWrite.Mark;
  * @param owner this process's name
  * @param lease how many milliseconds a new event is ours before another process may take it
  */
-record InboxTable(Dialect dialect, String owner, long lease) {
+record InboxTable(Dialect dialect, String owner, long lease, Clock clock) {
 
     private static final String COLUMNS = "insert into inbox (event_id, resource, event, body, received_at, state, "
             + "attempts, next_at, owner) ";
     private static final String ONE = COLUMNS + "values (?, ?, ?, ?, ?, 'open', 0, ?, ?) on conflict do nothing";
-    private static final String MANY = COLUMNS + "select id, resource, event, body, at, 'open', 0, at + ?, ? "
+    private static final String MANY = COLUMNS + "select id, resource, event, body, at, 'open', 0, ?, ? "
             + "from unnest(?, ?, ?, ?, ?) as new (id, resource, event, body, at) "
             + "on conflict do nothing returning event_id";
     private static final String MARK = "update inbox set state = ?, attempts = ?, next_at = ?, owner = null, cut = cut or ?, "
             + "body = case when ? then body else '' end where event_id = ? and state = 'open' and (owner = ? or ?)";
 
-    /** Inserts those that are not there, and gives their ids, in a set to be used up. No id may come twice. */
-    Set<String> insert(Connection connection, Collection<Arrival> arrivals) throws SQLException {
+    /** When what is taken now may be another process's, unless the lease is renewed. */
+    long leaseEnd() {
+        return clock.millis() + lease;
+    }
+
+    /**
+     * Inserts those that are not there, and gives their ids, in a set to be used up. No id may come twice; processes that
+     * insert the same ones at the same time must have them in the same order.
+     */
+    Set<String> insert(Connection connection, Collection<Arrival> arrivals, long leaseEnd) throws SQLException {
         if (arrivals.isEmpty()) {
             return new HashSet<>();
         }
         return switch (dialect) {
-            case SQLITE -> insertEach(connection, arrivals);
-            case POSTGRESQL -> insertAll(connection, arrivals);
+            case SQLITE -> insertEach(connection, arrivals, leaseEnd);
+            case POSTGRESQL -> insertAll(connection, arrivals, leaseEnd);
         };
     }
 
@@ -67,7 +76,8 @@ record InboxTable(Dialect dialect, String owner, long lease) {
         }
     }
 
-    private Set<String> insertEach(Connection connection, Collection<Arrival> arrivals) throws SQLException {
+    private Set<String> insertEach(Connection connection, Collection<Arrival> arrivals, long leaseEnd)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ONE)) {
             for (Arrival arrival : arrivals) {
                 statement.setString(1, arrival.event().id());
@@ -75,7 +85,7 @@ record InboxTable(Dialect dialect, String owner, long lease) {
                 statement.setString(3, arrival.event().event());
                 statement.setString(4, arrival.event().body());
                 statement.setLong(5, arrival.receivedAt());
-                statement.setLong(6, arrival.receivedAt() + lease);
+                statement.setLong(6, leaseEnd);
                 statement.setString(7, owner);
                 statement.addBatch();
             }
@@ -95,9 +105,10 @@ record InboxTable(Dialect dialect, String owner, long lease) {
         return ids;
     }
 
-    private Set<String> insertAll(Connection connection, Collection<Arrival> arrivals) throws SQLException {
+    private Set<String> insertAll(Connection connection, Collection<Arrival> arrivals, long leaseEnd)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MANY)) {
-            statement.setLong(1, lease);
+            statement.setLong(1, leaseEnd);
             statement.setString(2, owner);
             statement.setArray(3, texts(connection, arrivals, arrival -> arrival.event().id()));
             statement.setArray(4, texts(connection, arrivals, arrival -> arrival.event().resource()));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -32,6 +33,8 @@ final class InboxWorker {
     private static final Logger LOG = LoggerFactory.getLogger(InboxWorker.class);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration GIVEN_UP = Duration.ofHours(24);
+    /** By how much the clocks of two processes may differ. */
+    private static final Duration SURE = Duration.ofSeconds(2);
     private static final int ROOM = 8_192;
     private static final int AT_ONCE = 64;
 
@@ -41,7 +44,7 @@ final class InboxWorker {
     private final Clock clock;
     private final Scheduler threads;
     private final Runnable onDead;
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> known = new ConcurrentHashMap<>();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private final ReentrantLock emitting = new ReentrantLock();
     private final PriorityBlockingQueue<KeptEvent> queue = new PriorityBlockingQueue<>(AT_ONCE,
@@ -66,19 +69,23 @@ final class InboxWorker {
 
     /** Takes an event unless it is here already. Where there is no room, the oldest are left to the sweep. */
     void take(KeptEvent kept) {
-        if (known.add(kept.id()) && !emit(kept)) {
+        if (known.putIfAbsent(kept.id(), kept.oursUntil()) == null && !emit(kept)) {
             leave(kept);
         }
     }
 
     private void leave(KeptEvent kept) {
-        marks.apply(Mark.again(kept, kept.attempts(), clock.millis(), false))
-                .doFinally(signal -> known.remove(kept.id())).subscribe();
+        conclude(Mark.again(kept, kept.attempts(), clock.millis(), false));
+    }
+
+    /** Its lease has been made longer. */
+    void renewed(String id, long until) {
+        known.computeIfPresent(id, (_, _) -> until);
     }
 
     /** The ids of all that is here: waiting, being worked on, or having its outcome written. */
     Set<String> known() {
-        return Set.copyOf(known);
+        return Set.copyOf(known.keySet());
     }
 
     /** How many of those left behind can be taken, so that as many new ones still find a place. */
@@ -94,7 +101,7 @@ final class InboxWorker {
         return begun.size();
     }
 
-    /** The ids of what is being worked on. */
+    /** The ids of what is being worked on, or has been and its outcome is not on disk. */
     Set<String> begun() {
         return Set.copyOf(begun);
     }
@@ -137,16 +144,29 @@ final class InboxWorker {
     }
 
     private Mono<Mark> handle(KeptEvent kept) {
+        if (!isOurs(kept)) {
+            known.remove(kept.id());
+            return Mono.empty();
+        }
         begun.add(kept.id());
         return Mono.defer(() -> handler.get().handle(kept.delivery())).timeout(LONGEST, threads)
                 .thenReturn(Mark.done(kept)).onErrorResume(error -> Mono.just(failed(kept, error)))
                 .doOnNext(this::conclude);
     }
 
+    /** After a standstill its lease may be over, and another process at work on it; the sweep finds it where none is. */
+    private boolean isOurs(KeptEvent kept) {
+        return clock.millis() < known.getOrDefault(kept.id(), 0L) - SURE.toMillis();
+    }
+
     /** Gives the place to the next event at once, and forgets this one when its outcome is on disk. */
     private void conclude(Mark mark) {
-        begun.remove(mark.id());
-        marks.apply(mark).doFinally(signal -> known.remove(mark.id())).subscribe();
+        marks.apply(mark).filter(written -> written).subscribe(_ -> forget(mark.id()));
+    }
+
+    private void forget(String id) {
+        begun.remove(id);
+        known.remove(id);
     }
 
     private Mark failed(KeptEvent kept, Throwable error) {

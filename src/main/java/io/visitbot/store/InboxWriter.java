@@ -3,10 +3,11 @@ package io.visitbot.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -24,7 +25,8 @@ import io.visitbot.webhook.Inbox.Receipt;
 import io.visitbot.webhook.VerifiedEvent;
 
 /**
- * The one thread that writes the inbox: puts what has gathered into one transaction and tells everybody after the commit.
+ * The one thread that writes the inbox: puts what has gathered into one transaction, in the order of the ids, so that two
+ * instances never wait for each other, and tells everybody after the commit.
  * After a failure it goes on with a new connection; marks are then written later, new events refused.
  */
 final class InboxWriter {
@@ -131,7 +133,7 @@ final class InboxWriter {
     }
 
     private void write(List<InboxWrite> batch) {
-        Map<String, Arrival> arrivals = new LinkedHashMap<>();
+        Map<String, Arrival> arrivals = new TreeMap<>();
         List<Mark> marks = new ArrayList<>();
         for (InboxWrite write : batch) {
             switch (write) {
@@ -139,10 +141,12 @@ final class InboxWriter {
                 case Mark mark -> marks.add(mark);
             }
         }
+        marks.sort(Comparator.comparing(Mark::id));
         try {
-            Set<String> fresh = commit(arrivals, marks);
+            long leaseEnd = table.leaseEnd();
+            Set<String> fresh = commit(arrivals, marks, leaseEnd);
             noteSuccess();
-            batch.forEach(write -> tell(write, fresh));
+            batch.forEach(write -> tell(write, fresh, leaseEnd));
         } catch (SQLException | RuntimeException failure) {
             noteFailure(failure, batch.size());
             disconnect();
@@ -163,12 +167,12 @@ final class InboxWriter {
                 "inbox not written, {} waiting, new events are refused: {}", waiting, Trouble.of(failure).finding());
     }
 
-    private Set<String> commit(Map<String, Arrival> arrivals, List<Mark> marks) throws SQLException {
+    private Set<String> commit(Map<String, Arrival> arrivals, List<Mark> marks, long leaseEnd) throws SQLException {
         Connection open = connected();
         turns.begin();
         try {
             open.setAutoCommit(false);
-            Set<String> fresh = table.insert(open, arrivals.values());
+            Set<String> fresh = table.insert(open, arrivals.values(), leaseEnd);
             table.mark(open, marks);
             open.commit();
             open.setAutoCommit(true);
@@ -178,17 +182,17 @@ final class InboxWriter {
         }
     }
 
-    private void tell(InboxWrite write, Set<String> fresh) {
+    private void tell(InboxWrite write, Set<String> fresh, long leaseEnd) {
         switch (write) {
-            case Arrival arrival -> tell(arrival, fresh.remove(arrival.event().id()));
+            case Arrival arrival -> tell(arrival, fresh.remove(arrival.event().id()), leaseEnd);
             case Mark mark -> mark.written().complete(true);
         }
     }
 
-    private void tell(Arrival arrival, boolean isNew) {
+    private void tell(Arrival arrival, boolean isNew, long leaseEnd) {
         room.release();
         if (isNew) {
-            next.accept(new KeptEvent(arrival.event(), 0, arrival.receivedAt(), false));
+            next.accept(new KeptEvent(arrival.event(), 0, arrival.receivedAt(), false, leaseEnd));
         }
         arrival.receipt().complete(isNew ? Receipt.ACCEPTED : Receipt.DUPLICATE);
     }

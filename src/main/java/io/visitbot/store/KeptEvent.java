@@ -11,8 +11,9 @@ import io.visitbot.webhook.VerifiedEvent;
  * @param attempts how often it was tried
  * @param receivedAt when it came, in milliseconds since 1970
  * @param cut whether an earlier hand-over may have been begun and cut
+ * @param oursUntil when it may be another process's, unless the lease is renewed; in milliseconds since 1970
  */
-record KeptEvent(VerifiedEvent event, int attempts, long receivedAt, boolean cut) {
+record KeptEvent(VerifiedEvent event, int attempts, long receivedAt, boolean cut, long oursUntil) {
 
     String id() {
         return event.id();

@@ -38,7 +38,7 @@ final class Store implements AutoCloseable {
 
     Store(Database database, Surroundings surroundings, InboxWriter.ConnectionSource source) {
         SharedClock clock = surroundings.clock();
-        InboxTable table = new InboxTable(database.dialect(), surroundings.name(), LEASE.toMillis());
+        InboxTable table = new InboxTable(database.dialect(), surroundings.name(), LEASE.toMillis(), clock);
         this.surroundings = surroundings;
         this.threads = Schedulers.newBoundedElastic(database.dialect().connections(), QUEUED, "store");
         this.transactions = new Transactions(database, threads);

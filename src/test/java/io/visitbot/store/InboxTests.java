@@ -355,11 +355,11 @@ class InboxTests {
         inbox.start();
         for (int thousand = 0; thousand < 10; thousand++) {
             String prefix = thousand + "-";
-            test.clock.step(Duration.ofSeconds(1));
+            test.clock.step(Duration.ofMillis(100));
             IntStream.range(0, 1_000).mapToObj(number -> inbox.accept(event(prefix + number)).toFuture()).toList()
                     .forEach(this::get);
         }
-        test.clock.step(Duration.ofSeconds(1));
+        test.clock.step(Duration.ofMillis(100));
         accept("last");
         one.complete(null);
         Flux.interval(Duration.ofMillis(2)).filter(tick -> begun.size() == 65).blockFirst(Duration.ofSeconds(20));
@@ -380,6 +380,7 @@ class InboxTests {
                 .then(Mono.fromFuture(work));
         inbox.start();
         accept("a");
+        awaitBegun(1);
         test.clock.step(Duration.ofMinutes(1));
 
         store.sweep().sweep();
@@ -394,6 +395,7 @@ class InboxTests {
         test.eventHandler = (event, attempt) -> Mono.never();
         inbox.start();
         accept("a");
+        awaitBegun(1);
         Store first = store;
         abandon();
         inbox.start();
@@ -410,6 +412,47 @@ class InboxTests {
         abandon();
     }
 
+    @Test
+    void beginsNothingThatMayBeAnothersAfterAStandstill() {
+        CompletableFuture<Void> freed = new CompletableFuture<>();
+        test.eventHandler = (event, attempt) -> Mono.fromFuture(freed, true);
+        inbox.start();
+        IntStream.range(0, 64 + 10).forEach(number -> accept("event-" + number));
+        awaitBegun(64);
+        Store first = store;
+        abandon();
+        inbox.start();
+        test.clock.step(Duration.ofSeconds(8));
+        store.sweep().sweep();
+
+        freed.complete(null);
+        settle(first);
+        finish();
+        assertThat(test.deliveries).as("64 begun by both, 10 by the second").hasSize(64 + 74);
+    }
+
+    @Test
+    void leaseBeginsWhenTheEventIsWritten() {
+        test.eventHandler = (event, attempt) -> Mono.never();
+        CompletableFuture<Receipt> receipt = store.writer().accept(event("a"), test.clock.millis() - 9_000);
+        inbox.start();
+        assertThat(get(receipt)).isEqualTo(Receipt.ACCEPTED);
+
+        assertThat(test.count("inbox", "next_at = " + (test.clock.millis() + 8_000))).isOne();
+        abandon();
+    }
+
+    @Test
+    void writesInTheOrderOfTheIdsSoThatTwoProcessesDoNotWaitForEachOther() {
+        List<CompletableFuture<Receipt>> receipts = Stream.of("c", "a", "d", "b")
+                .map(id -> store.writer().accept(event(id), test.clock.millis())).toList();
+        inbox.start();
+        assertThat(receipts.stream().map(this::get)).containsOnly(Receipt.ACCEPTED);
+
+        assertThat(test.jdbc().sql("select event_id from inbox where event_id > ''").query(String.class).list())
+                .containsExactly("a", "b", "c", "d");
+    }
+
     /** One process stands still for longer than its lease, another takes its event over, and then both end it somehow. */
     @ParameterizedTest
     @CsvSource({"true,true", "true,false", "false,true", "false,false"})
@@ -418,6 +461,7 @@ class InboxTests {
         test.eventHandler = (event, attempt) -> Mono.fromFuture(work.get(test.deliveries.size() - 1), true);
         inbox.start();
         accept("a");
+        awaitBegun(1);
         Store first = store;
         abandon();
         inbox.start();
@@ -472,6 +516,7 @@ class InboxTests {
         IntStream.range(0, 1_100)
                 .mapToObj(number -> store.writer().accept(event("event-" + number), test.clock.millis())).toList()
                 .forEach(this::get);
+        awaitBegun(64);
         test.clock.step(Duration.ofSeconds(7));
 
         store.sweep().renew();
@@ -533,6 +578,11 @@ class InboxTests {
     private void finish() {
         settle();
         inbox.stop();
+    }
+
+    private void awaitBegun(int count) {
+        Flux.interval(Duration.ofMillis(2)).filter(tick -> store.inFlight() == count)
+                .blockFirst(Duration.ofSeconds(20));
     }
 
     private void settle() {

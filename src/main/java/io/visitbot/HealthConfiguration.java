@@ -1,5 +1,6 @@
 package io.visitbot;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,10 +21,13 @@ import io.visitbot.platform.Check;
 @Profile("!sandbox-servers")
 class HealthConfiguration {
 
+    /** Each look costs a write; strangers may ask as often as they like. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     @Bean
     CompositeReactiveHealthContributor visitHealthContributor(List<Check> checks) {
         Map<String, ReactiveHealthIndicator> indicators = checks.stream().filter(Check::local)
-                .collect(Collectors.toMap(Check::name, check -> indicator(Mono.defer(check::run))));
+                .collect(Collectors.toMap(Check::name, check -> indicator(Mono.defer(check::run).cache(FRESH))));
         return CompositeReactiveHealthContributor.fromMap(indicators, Function.identity());
     }
 

@@ -3,7 +3,6 @@ package io.visitbot.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 
 import org.slf4j.Logger;
@@ -30,13 +29,18 @@ final class ServerTime {
         this.clock = clock;
     }
 
-    /** What the way there and back takes is not counted. */
     void measure(Statement statement) throws SQLException {
-        Clock machine = clock.machine();
-        long before = machine.millis();
+        long before = clock.machine().millis();
         long server = server(statement);
-        long after = machine.millis();
-        note(Duration.ofMillis(server < before ? before - server : Math.min(0, after - server)));
+        compare(before, server, clock.machine().millis());
+    }
+
+    /**
+     * The server's clock read so much at some moment between two of the machine's. What may have been so before stays so,
+     * since a slow answer says nothing new.
+     */
+    void compare(long before, long server, long after) {
+        note(Duration.ofMillis(Math.clamp(clock.ahead().toMillis(), before - server, after - server)));
     }
 
     /** By how much this machine's clock is ahead, below zero where it is behind; nothing where that is not worth a word. */

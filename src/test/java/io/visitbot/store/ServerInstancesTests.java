@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
@@ -167,6 +168,21 @@ class ServerInstancesTests {
         SharedClock right = new SharedClock(Clock.systemUTC());
         measure(new ServerTime(right));
         assertThat(right.ahead()).isZero();
+    }
+
+    /** The machine is 5 minutes ahead; a question or its answer is under way for 9 seconds. */
+    @ParameterizedTest
+    @CsvSource({"309000,309000", "300000,309000", "304000,309000"})
+    void slowAnswerDoesNotMoveTheClock(long answered, long heard) {
+        SharedClock shared = new SharedClock(test.clock);
+        ServerTime time = new ServerTime(shared);
+        time.compare(300_000, 0, 300_000);
+        assertThat(shared.ahead()).isEqualTo(Duration.ofMinutes(5));
+
+        time.compare(300_000, answered - 300_000, heard);
+
+        assertThat(shared.ahead()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(time.ahead()).isEqualTo(Duration.ofMinutes(5));
     }
 
     @ParameterizedTest

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.visitbot.platform.Settings;
 import io.visitbot.platform.SettingsException;
@@ -41,6 +43,26 @@ class DatabaseTests {
             assertThat(pragma(connection, "journal_mode")).isEqualTo("wal");
             assertThat(pragma(connection, "synchronous")).isEqualTo("2");
             assertThat(pragma(connection, "foreign_keys")).isEqualTo("1");
+        }
+    }
+
+    /** On each connection, shared or not: what a lost machine has locked is locked for all. */
+    @ParameterizedTest
+    @CsvSource({"tcp_keepalives_idle,5", "tcp_keepalives_interval,2", "tcp_keepalives_count,3",
+            "tcp_user_timeout,15000", "idle_in_transaction_session_timeout,1min"})
+    void hasTheServerGiveUpWhoIsGone(String name, String value) throws SQLException {
+        try (Database database = Database.open(PostgresServer.freshSettings());
+                Connection own = database.connect();
+                Connection shared = database.pool().getConnection()) {
+            assertThat(shown(own, name)).isEqualTo(value);
+            assertThat(shown(shared, name)).isEqualTo(value);
+        }
+    }
+
+    private static String shown(Connection connection, String name) throws SQLException {
+        try (ResultSet row = connection.createStatement().executeQuery("show " + name)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -11,7 +11,6 @@ import io.visitbot.webex.Message;
 import io.visitbot.webex.Person;
 import io.visitbot.webex.WebexApi;
 import io.visitbot.webhook.Delivery;
-import io.visitbot.webhook.VerifiedEvent;
 
 /** Fetches what was said, lets go of what is not for us, and hands the rest to the router. */
 final class MessageEvents {
@@ -82,13 +81,12 @@ final class MessageEvents {
         CommandLine line = CommandLine
                 .of(CommandText.of(message.text(), message.html(), bot.id(), bot.displayName(), direct));
         return speakers.known(message.personId(), message.personEmail())
-                .flatMap(speaker -> answer(delivery.event(), spot, speaker, line)).switchIfEmpty(Mono.just("bot"));
+                .flatMap(speaker -> answer(delivery, spot, speaker, line)).switchIfEmpty(Mono.just("bot"));
     }
 
-    private Mono<String> answer(VerifiedEvent event, Spot spot, Speaker speaker, CommandLine line) {
-        return answers.give(spot,
-                speakers.admitted(speaker, spot)
-                        .flatMap(admitted -> router.route(new Request(event.id(), spot, admitted, line))))
+    private Mono<String> answer(Delivery delivery, Spot spot, Speaker speaker, CommandLine line) {
+        return answers.give(spot, speakers.admitted(speaker, spot).flatMap(admitted -> router
+                .route(new Request(delivery.event().id(), spot, admitted, line, delivery.receivedAt()))))
                 .thenReturn(line.verb().isEmpty() ? "help" : router.knows(line.verb()) ? line.verb() : "unknown");
     }
 

@@ -33,7 +33,7 @@ final class VisitNames {
             return Mono.error(
                     new Refusal("Which visit? Say its label or its short id, such as V-7F3K; `list` shows them."));
         }
-        return find.named(name, place(request), request.speaker().person(), request.speaker().email())
+        return find.named(name, place(request), request.speaker().person(), request.speaker().email(), request.at())
                 .flatMap(found -> only(found, name));
     }
 

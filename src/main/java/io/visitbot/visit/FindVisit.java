@@ -1,6 +1,7 @@
 package io.visitbot.visit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,10 +26,14 @@ public final class FindVisit {
         return seen(where, person, email).filter(visit -> !visit.isOver(clock.instant()));
     }
 
-    /** Every visit with this id or label; a living one hides those of the same label that are over. */
-    public Mono<List<Visit>> named(String name, Place where, String person, String email) {
+    /**
+     * Every visit with this id or label that lived when somebody said so; where none did, those that live now, and else one
+     * that is over. What is worked on late, or once more, thus never means a visit that was begun since.
+     */
+    public Mono<List<Visit>> named(String name, Place where, String person, String email, Instant said) {
         String wanted = name.strip();
-        return seen(where, person, email).filter(visit -> isCalled(visit, wanted)).collectList().map(this::livingFirst);
+        return seen(where, person, email).filter(visit -> isCalled(visit, wanted)).collectList()
+                .map(found -> meant(found, said));
     }
 
     /** The visit that came of this, where there is one. */
@@ -42,6 +47,12 @@ public final class FindVisit {
                 .filter(other -> !other.id().equals(visit.id()) && other.label().equalsIgnoreCase(visit.label())
                         && !other.isOver(clock.instant()))
                 .map(Visit::id).collectList();
+    }
+
+    private List<Visit> meant(List<Visit> found, Instant said) {
+        List<Visit> then = found.stream()
+                .filter(visit -> !visit.requestedAt().isAfter(said) && said.isBefore(visit.overAt())).toList();
+        return then.isEmpty() ? livingFirst(found) : then;
     }
 
     private List<Visit> livingFirst(List<Visit> found) {

@@ -12,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
+import io.visitbot.platform.Failure;
+
 /**
  * Makes a visit's links while its form is being filled, so that they are there on submit. What is prepared stays in this
  * process and is forgotten soon; whoever finds nothing asks the engine again with the same subject. Whether the visit
@@ -42,7 +44,7 @@ public final class Preparations {
                     .open(new MeetingEngine.Order(draft.subject(), until, List.of(), List.of())).cache();
             prepared.put(draft.subject(), new Prepared(until, opening));
             opening.subscribe(opened -> {
-            }, error -> log.info("preparing failed: {}", error.toString()));
+            }, error -> log.info("preparing failed: {}", Failure.words(error)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.visitbot.bot;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +73,8 @@ class RouterTests {
     private String answer(String text, boolean direct) {
         Speaker lee = new Speaker("lee", "dr.lee@example.org", "Dr Lee", "org", null);
         return String.valueOf(router
-                .route(new Request("event", new Spot("ward", "root", direct), lee, CommandLine.of(text))).block());
+                .route(new Request("event", new Spot("ward", "root", direct), lee, CommandLine.of(text), Instant.EPOCH))
+                .block());
     }
 
     private CommandHandler command(String verb) {

@@ -1,6 +1,7 @@
 package io.visitbot.visit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,9 @@ class FindVisitTests {
     void findsFromOneToOneForTheRequesterAndColleaguesOnly() {
         heart.kept(heart.ready("V-7F3K").people(List.of("nurse.ortiz@example.org")));
         assertThat(named("V-7F3K", ONE_TO_ONE)).hasSize(1);
-        assertThat(find.named("V-7F3K", ONE_TO_ONE, "ortiz", "nurse.ortiz@example.org").block()).hasSize(1);
-        assertThat(find.named("V-7F3K", ONE_TO_ONE, "kim", "kim@example.org").block()).isEmpty();
+        assertThat(find.named("V-7F3K", ONE_TO_ONE, "ortiz", "nurse.ortiz@example.org", VisitFixtures.NOON).block())
+                .hasSize(1);
+        assertThat(find.named("V-7F3K", ONE_TO_ONE, "kim", "kim@example.org", VisitFixtures.NOON).block()).isEmpty();
     }
 
     @Test
@@ -54,6 +56,28 @@ class FindVisitTests {
     }
 
     @Test
+    void meansTheVisitThatLivedWhenItWasSaidThoughItIsOverAndAnotherLives() {
+        Visit first = heart.kept(heart.ready("V-7F3K"));
+        Instant said = heart.clock.instant().plusSeconds(10);
+        heart.clock.pass(Duration.ofSeconds(20));
+        heart.visits.byId.put(first.id(),
+                first.with(new Visit.State.Cancelled(null, "lee", heart.clock.instant())));
+        heart.kept(heart.ready("V-8G4L"));
+
+        assertThat(find.named("patient-42", VisitFixtures.SPACE, "lee", "dr.lee@example.org", said).block())
+                .extracting(Visit::id).containsExactly("V-7F3K");
+        assertThat(named("patient-42", VisitFixtures.SPACE)).extracting(Visit::id).containsExactly("V-8G4L");
+    }
+
+    @Test
+    void meansTheOneThatLivesWhereNoneDidWhenItWasSaid() {
+        heart.clock.pass(Duration.ofMinutes(5));
+        heart.kept(heart.ready("V-7F3K"));
+        assertThat(find.named("patient-42", VisitFixtures.SPACE, "lee", "dr.lee@example.org", VisitFixtures.NOON)
+                .block()).extracting(Visit::id).containsExactly("V-7F3K");
+    }
+
+    @Test
     void listsWhatIsNotOver() {
         heart.kept(heart.ready("V-7F3K"));
         heart.clock.pass(Duration.ofHours(2));
@@ -63,6 +87,6 @@ class FindVisitTests {
     }
 
     private List<Visit> named(String name, Place where) {
-        return VisitFixtures.given(find.named(name, where, "lee", "dr.lee@example.org"));
+        return VisitFixtures.given(find.named(name, where, "lee", "dr.lee@example.org", heart.clock.instant()));
     }
 }

@@ -16,6 +16,7 @@ import io.visitbot.meeting.instantconnect.Link.Links;
 import io.visitbot.meeting.instantconnect.SpaceCalls.Dialing;
 import io.visitbot.meeting.instantconnect.Spaces.Space;
 import io.visitbot.platform.ApiException;
+import io.visitbot.platform.Failure;
 import io.visitbot.visit.Admission;
 import io.visitbot.visit.Meeting;
 import io.visitbot.visit.MeetingEngine;
@@ -86,7 +87,8 @@ class InstantConnectEngine implements MeetingEngine {
     }
 
     private Mono<Space> opening(String cipher) {
-        return spaces.open(cipher).doOnError(failure -> log.warn("temporary space not opened: {}", failure.toString()))
+        return spaces.open(cipher)
+                .doOnError(failure -> log.warn("temporary space not opened: {}", Failure.words(failure)))
                 .onErrorResume(ApiException.class, failure -> Mono.empty());
     }
 

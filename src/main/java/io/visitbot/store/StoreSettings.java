@@ -44,7 +44,8 @@ public record StoreSettings(Secret url, @Nullable Path file) {
             return at(file(value.substring(SQLITE.length())));
         }
         if (value.startsWith(POSTGRESQL)) {
-            return server(URI.create(value.substring("jdbc:".length())), value);
+            URI uri = URI.create(value.substring("jdbc:".length()));
+            return server(uri, uri.getRawUserInfo() == null ? value : jdbc(uri));
         }
         if (value.startsWith("postgres://") || value.startsWith("postgresql://")) {
             URI uri = URI.create(value);
@@ -63,6 +64,9 @@ public record StoreSettings(Secret url, @Nullable Path file) {
     private static StoreSettings server(URI uri, String jdbc) {
         if (uri.getRawAuthority() == null || uri.getRawPath() == null || uri.getRawPath().length() < 2) {
             throw new IllegalArgumentException("no host or no database");
+        }
+        if (uri.getHost() == null && uri.getRawAuthority().contains("@")) {
+            throw new IllegalArgumentException("a login that can't be read, which the driver would print");
         }
         return new StoreSettings(new Secret(jdbc), null);
     }

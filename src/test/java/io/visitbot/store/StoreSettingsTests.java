@@ -42,10 +42,17 @@ class StoreSettingsTests {
                         "jdbc:postgresql://db.example.org:5433/visit?user=visit&password=p%26w%3D%2B1&sslmode=require");
     }
 
+    @Test
+    void understandsLoginInAddressOfTheDriverToo() {
+        assertThat(read("jdbc:postgresql://visit:s3cret@db.example.org/visit?sslmode=require").url().value())
+                .isEqualTo("jdbc:postgresql://db.example.org/visit?user=visit&password=s3cret&sslmode=require");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:mysql://user:s3cret@host/db", "jdbc:h2:file:s3cret", "jdbc:sqlite:",
             "jdbc:sqlite::memory:", "jdbc:sqlite:s3cret.db?mode=ro", "jdbc:postgresql://host?password=s3cret",
-            "postgres://:s3cret", "s3cret"})
+            "postgres://:s3cret", "s3cret", "jdbc:postgresql://visit:p@s3cret@host/db",
+            "postgres://visit:p@s3cret@host/db"})
     void namesSettingAndNotItsValueWhenItIsUnknown(String value) {
         Settings settings = new Settings(name -> value);
         StoreSettings.read(settings);

@@ -23,7 +23,17 @@ public final class Verification {
     private Finding check(Head head) {
         Walk walk = new Walk(chain, head);
         return Pages.of(records, Selection.ALL, head.last()).map(walk::step).flatMap(Optional::stream).findFirst()
-                .orElseGet(walk::end);
+                .or(() -> putIn(head)).orElseGet(walk::end);
+    }
+
+    /** What stands outside of the chain's ends. New entries may have come since, so that the end is looked up once more. */
+    private Optional<Finding> putIn(Head head) {
+        Optional<Finding> early = records.page(Selection.ALL, Long.MIN_VALUE, 1).stream()
+                .filter(entry -> entry.number() < head.first()).findFirst()
+                .map(entry -> new Finding.Broken(entry.number(), "it was put in before the first one"));
+        return early.or(() -> records.page(Selection.ALL, head.last(), 1).stream()
+                .filter(entry -> entry.number() > records.head().last()).findFirst()
+                .map(entry -> new Finding.Broken(entry.number(), "it was put in behind the last one")));
     }
 
     /** What came of it. */

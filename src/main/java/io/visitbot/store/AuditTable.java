@@ -82,7 +82,7 @@ record AuditTable(Dialect dialect, Chain chain, Clock clock) {
         JdbcClient.StatementSpec statement = visit == null
                 ? jdbc.sql(NEXT)
                 : jdbc.sql(NEXT_OF_VISIT).param("visit", visit);
-        return statement.param("after", after).param("since", since == null ? 0 : since.toEpochMilli())
+        return statement.param("after", after).param("since", since == null ? Long.MIN_VALUE : since.toEpochMilli())
                 .param("most", most).query(AuditTable::entry).list();
     }
 

@@ -69,6 +69,22 @@ class StoredAuditTests {
         test.close();
     }
 
+    /** The first is number 1, and the last 3. */
+    @ParameterizedTest
+    @ValueSource(longs = {-7, 0, 4, 90})
+    void namesEntryThatWasPutInOutsideOfTheChain(long number) {
+        Flux.just("a", "b", "c").concatMap(key -> audit.record(look(key))).blockLast();
+        assertThat(new Verification(audit, Chain.plain()).run()).isInstanceOf(Finding.Whole.class);
+
+        test.jdbc().sql("""
+                insert into audit (number, at, event, visit, space, person, email, detail, entry_key, previous, hash)
+                select :number, -5, event, visit, space, person, email, detail, 'put in', previous, hash
+                from audit where number = 3""").param("number", number).update();
+
+        assertThat(new Verification(audit, Chain.plain()).run()).isInstanceOfSatisfying(Finding.Broken.class,
+                broken -> assertThat(broken.sentence()).contains("at entry " + number + ": it was put in"));
+    }
+
     private static Act look(String key) {
         return new Act(key, Act.Kind.LOOKED_AT, "V-AAAA", "space", ORTIZ, "");
     }

@@ -62,7 +62,9 @@ final class Status implements CommandHandler {
         StringBuilder heading = new StringBuilder("**" + visit.label() + "** (" + visit.id() + "), asked for at "
                 + times.at(visit, visit.requestedAt()) + " by " + visit.requester().email() + ": " + state(visit));
         for (Text text : sent) {
-            heading.append("\n- text message to ").append(text.to().masked()).append(": ").append(line(visit, text));
+            heading.append("\n- text message to ").append(text.to().masked())
+                    .append(text.purpose() == Text.Purpose.CANCELLED ? " that the visit is off: " : ": ")
+                    .append(line(visit, text));
         }
         if (visit.isForgotten()) {
             heading.append(
@@ -90,7 +92,10 @@ final class Status implements CommandHandler {
             case DELIVERED -> "delivered";
             case UNDELIVERED, FAILED -> "not delivered: " + trouble.of(visit, text).sentence();
             case CANCELLED -> "taken back before it was sent";
-            case UNKNOWN -> "unknown whether it was sent; `resend` sends it again";
+            case UNKNOWN -> "unknown whether it was sent; "
+                    + (visit.state() instanceof Visit.State.Cancelled
+                            ? "tell the patient in another way that the visit is off"
+                            : "`resend` sends it again");
         };
     }
 }

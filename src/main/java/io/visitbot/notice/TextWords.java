@@ -34,9 +34,10 @@ final class TextWords {
             case DELIVERED -> "**delivered** " + times.at(visit, text.changedAt()) + ".";
             case UNDELIVERED, FAILED -> "**not delivered**: " + trouble.of(visit, text).sentence();
             case CANCELLED -> "not sent, since the visit is off or over.";
-            case UNKNOWN ->
-                "**unknown** whether it was sent: the service did not answer, and can't find it. Ask the patient, or "
-                        + "say `resend " + visit.id() + "` to send it again.";
+            case UNKNOWN -> "**unknown** whether it was sent: the service did not answer, and can't find it. "
+                    + (visit.state() instanceof Visit.State.Cancelled
+                            ? "It is not sent again: tell the patient in another way that the visit is off."
+                            : "Ask the patient, or say `resend " + visit.id() + "` to send it again.");
         };
     }
 

@@ -50,6 +50,17 @@ class TextWordsTests {
         assertThat(line(TextStatus.SENT, Text.Purpose.CANCELLED)).contains("that the visit is off");
     }
 
+    @Test
+    void doesNotAdviseToSendAgainWhatIsNotSentAgain() {
+        Visit off = visit.with(new Visit.State.Cancelled(null, "lee", VisitFixtures.NOON));
+        Text text = new Text("t1", off.id(), VisitFixtures.PATIENT, Text.Purpose.CANCELLED, 0, "body",
+                TextStatus.UNKNOWN, null, 0, VisitFixtures.NOON, VisitFixtures.NOON);
+
+        assertThat(line(TextStatus.UNKNOWN, Text.Purpose.INVITE)).contains("`resend V-AAAA`");
+        assertThat(words.line(off, text)).contains("**unknown**", "tell the patient in another way")
+                .doesNotContain("resend");
+    }
+
     private String line(TextStatus status, Text.Purpose purpose) {
         return words.line(visit, new Text("t1", visit.id(), VisitFixtures.PATIENT, purpose, 0, "body", status, null,
                 30006, VisitFixtures.NOON, VisitFixtures.NOON));

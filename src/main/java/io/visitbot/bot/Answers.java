@@ -6,6 +6,7 @@ import reactor.core.publisher.Mono;
 
 import io.visitbot.platform.ApiException;
 import io.visitbot.platform.Failure;
+import io.visitbot.webhook.EventHandler;
 
 /** Says the answer, or what went wrong: nobody who speaks to the bot meets silence. */
 final class Answers {
@@ -21,12 +22,12 @@ final class Answers {
     }
 
     /**
-     * Waits for the answer and says it. Where Webex is away, the error comes through and the event comes again; what stands
+     * Waits for the answer and says it. Where Webex is away, or it is not the event's turn, the error comes through and the event comes again; what stands
      * there already, or what the space does not take, is not said once more.
      */
     Mono<Void> give(Spot spot, Mono<String> answer) {
         return answer
-                .onErrorResume(error -> !isWebexAway(error), error -> Mono.fromSupplier(() -> failures.inWords(error)))
+                .onErrorResume(error -> !comesAgain(error), error -> Mono.fromSupplier(() -> failures.inWords(error)))
                 .flatMap(markdown -> chat.say(spot, markdown).onErrorResume(Answers::isDone, Answers::letGo)).then();
     }
 
@@ -39,6 +40,10 @@ final class Answers {
     private static Mono<String> letGo(Throwable error) {
         log.atWarn().addKeyValue("error", Failure.words(error)).log("an answer may not have been seen");
         return Mono.empty();
+    }
+
+    private static boolean comesAgain(Throwable error) {
+        return error instanceof EventHandler.OutOfTurn || isWebexAway(error);
     }
 
     /** While Webex itself is away nothing can be said: the event is worked on again later. */

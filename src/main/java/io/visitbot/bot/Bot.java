@@ -34,7 +34,7 @@ final class Bot implements EventHandler {
         Instant began = clock.instant();
         Turn turn = Turn.of(delivery);
         return turn.of(Mono.defer(() -> dispatch(delivery))).doOnNext(outcome -> note(delivery, outcome, began))
-                .doOnError(error -> note(delivery, "failed: " + Failure.words(error), began)).onErrorMap(turn::ended)
+                .doOnError(error -> note(delivery, words(error), began)).onErrorMap(turn::ended)
                 .then();
     }
 
@@ -45,6 +45,10 @@ final class Bot implements EventHandler {
             case "memberships" -> greeting.handle(delivery.event());
             default -> Mono.just("ignored");
         };
+    }
+
+    private static String words(Throwable error) {
+        return error instanceof OutOfTurn ? "out of turn" : "failed: " + Failure.words(error);
     }
 
     private void note(Delivery delivery, String outcome, Instant began) {

@@ -10,7 +10,9 @@ import io.visitbot.webex.Me;
 import io.visitbot.webex.Message;
 import io.visitbot.webex.Person;
 import io.visitbot.webex.WebexApi;
+import io.visitbot.webhook.Backlog;
 import io.visitbot.webhook.Delivery;
+import io.visitbot.webhook.EventHandler;
 
 /** Fetches what was said, lets go of what is not for us, and hands the rest to the router. */
 final class MessageEvents {
@@ -33,14 +35,17 @@ final class MessageEvents {
     private final Speakers speakers;
     private final Router router;
     private final Answers answers;
+    private final Backlog backlog;
     private final Clock clock;
 
-    MessageEvents(WebexApi webex, Me me, Speakers speakers, Router router, Answers answers, Clock clock) {
+    MessageEvents(WebexApi webex, Me me, Speakers speakers, Router router, Answers answers, Backlog backlog,
+            Clock clock) {
         this.webex = webex;
         this.me = me;
         this.speakers = speakers;
         this.router = router;
         this.answers = answers;
+        this.backlog = backlog;
         this.clock = clock;
     }
 
@@ -85,9 +90,18 @@ final class MessageEvents {
     }
 
     private Mono<String> answer(Delivery delivery, Spot spot, Speaker speaker, CommandLine line) {
-        return answers.give(spot, speakers.admitted(speaker, spot).flatMap(admitted -> router
-                .route(new Request(delivery.event().id(), spot, admitted, line, delivery.receivedAt()))))
+        return answers.give(spot, speakers.admitted(speaker, spot)
+                .flatMap(admitted -> inTurn(
+                        new Request(delivery.event().id(), spot, admitted, line, delivery.receivedAt()))))
                 .thenReturn(line.verb().isEmpty() ? "help" : router.knows(line.verb()) ? line.verb() : "unknown");
+    }
+
+    /** What was said before may bring what is not there yet, and may have done so just now. */
+    private Mono<String> inTurn(Request request) {
+        Mono<String> answer = Mono.defer(() -> router.route(request));
+        return answer.onErrorResume(NotFound.class, none -> backlog
+                .holdsEarlier(request.spot().space(), request.speaker().person(), request.at())
+                .flatMap(holds -> holds ? Mono.error(new EventHandler.OutOfTurn()) : answer));
     }
 
     private static boolean isOurs(String person, String email, Person bot) {

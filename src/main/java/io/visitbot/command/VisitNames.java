@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import reactor.core.publisher.Mono;
 
+import io.visitbot.bot.NotFound;
 import io.visitbot.bot.Refusal;
 import io.visitbot.bot.Request;
 import io.visitbot.cards.PlainText;
@@ -44,7 +45,7 @@ final class VisitNames {
     private Mono<Visit> only(List<Visit> found, String name) {
         return switch (found.size()) {
             case 0 -> Mono.error(
-                    new Refusal("I find no visit `" + PlainText.quoted(name, LONGEST_QUOTE)
+                    new NotFound("I find no visit `" + PlainText.quoted(name, LONGEST_QUOTE)
                             + "` here. `list` shows the visits of this "
                             + "space; one that was asked for elsewhere is only seen there."));
             case 1 -> Mono.just(found.getFirst());

@@ -35,6 +35,7 @@ final class InboxWorker {
     private static final Duration GIVEN_UP = Duration.ofHours(24);
     /** By how much the clocks of two processes may differ. */
     private static final Duration SURE = Duration.ofSeconds(2);
+    private static final Duration TURN = Duration.ofSeconds(1);
     private static final int ROOM = 8_192;
     private static final int AT_ONCE = 64;
 
@@ -173,6 +174,7 @@ final class InboxWorker {
         return switch (error) {
             case EventHandler.Interrupted interrupted -> failed(kept, interrupted.trouble(), true);
             case TimeoutException late -> failed(kept, late, true);
+            case EventHandler.OutOfTurn _ -> Mark.again(kept, kept.attempts(), clock.millis() + TURN.toMillis(), false);
             default -> failed(kept, error, false);
         };
     }

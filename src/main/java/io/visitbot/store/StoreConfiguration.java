@@ -27,6 +27,7 @@ import io.visitbot.visit.JobHandler;
 import io.visitbot.visit.Notices;
 import io.visitbot.visit.Texts;
 import io.visitbot.visit.Visits;
+import io.visitbot.webhook.Backlog;
 import io.visitbot.webhook.EventHandler;
 import io.visitbot.webhook.SecretStore;
 
@@ -67,6 +68,11 @@ class StoreConfiguration {
         Gauge.builder("visit.inbox.inflight", store, Store::inFlight).description("Events being worked on")
                 .register(meters);
         return store.inbox();
+    }
+
+    @Bean
+    Backlog backlog(Store store) {
+        return new StoredBacklog(store.transactions());
     }
 
     @Bean

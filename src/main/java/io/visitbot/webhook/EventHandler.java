@@ -11,6 +11,14 @@ public interface EventHandler {
     /** Completes when the event needs no more work. */
     Mono<Void> handle(Delivery delivery);
 
+    /** Nothing was done, since something that came before is to be worked on first: the event comes again in a moment. */
+    class OutOfTurn extends RuntimeException {
+
+        public OutOfTurn() {
+            super("out of turn", null, false, false);
+        }
+    }
+
     /** What went wrong, after something may have been said: next time it may be a repeat. */
     class Interrupted extends RuntimeException {
 

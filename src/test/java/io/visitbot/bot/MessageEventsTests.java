@@ -24,6 +24,7 @@ import io.visitbot.webex.Person;
 import io.visitbot.webex.RoomType;
 import io.visitbot.webex.WebexOnPaper;
 import io.visitbot.webhook.Delivery;
+import io.visitbot.webhook.EventHandler;
 import io.visitbot.webhook.VerifiedEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,16 +35,42 @@ class MessageEventsTests {
 
     private final WebexOnPaper webex = new WebexOnPaper();
     private final List<Request> requests = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private boolean busy;
+    private int looks;
+    private int foundAtLook = Integer.MAX_VALUE;
     private final Chat chat = new Chat(webex);
     private final Access access = new Access(new BotSettings(Set.of(), Set.of(), "the service desk"), new Me(webex));
     private final MessageEvents events = new MessageEvents(webex, new Me(webex),
             new Speakers(new People(webex), access, (stranger, spot) -> Mono.empty()),
-            new Router(List.of(new Ping()), chat),
-            new Answers(chat, new Failures(new Ids(new Random(1)))), Clock.fixed(NOON, ZoneOffset.UTC));
+            new Router(List.of(new Ping(), new Find()), chat),
+            new Answers(chat, new Failures(new Ids(new Random(1)))), this::holdsEarlier,
+            Clock.fixed(NOON, ZoneOffset.UTC));
 
     @BeforeEach
     void somebodyIsThere() {
         know("lee", "dr.lee@example.org", "org", Person.Type.PERSON);
+    }
+
+    @Test
+    void waitsForWhatWasSaidBeforeWhereThereIsNothingOfThatName() {
+        busy = true;
+        message("lee", "dr.lee@example.org", null, "Visit find it");
+        Mono<String> handled = events.handle(first("lee", "dr.lee@example.org"));
+
+        StepVerifier.create(handled).verifyError(EventHandler.OutOfTurn.class);
+        assertThat(webex.said).isEmpty();
+        assertThat(asked).containsExactly("ward lee " + NOON);
+        busy = false;
+        StepVerifier.create(handled).expectNext("find").verifyComplete();
+        assertThat(webex.said).extracting(WebexOnPaper.Said::words).containsExactly("nothing of that name");
+    }
+
+    @Test
+    void looksOnceMoreSinceWhatWasSaidBeforeMayJustHaveEnded() {
+        foundAtLook = 2;
+        outcome(message("lee", "dr.lee@example.org", null, "Visit find it"), "find");
+        assertThat(webex.said).extracting(WebexOnPaper.Said::words).containsExactly("found");
     }
 
     @Test
@@ -204,6 +231,27 @@ class MessageEventsTests {
         return new VerifiedEvent("messages:created:m1", "messages", "created",
                 JsonMapper.shared().writeValueAsString(Map.of("data",
                         Map.of("id", "m1", "roomId", "ward", "personId", person, "personEmail", email))));
+    }
+
+    private Mono<Boolean> holdsEarlier(String room, String person, Instant than) {
+        asked.add(room + " " + person + " " + than);
+        return Mono.just(busy);
+    }
+
+    /** Finds nothing, or something from a certain look on. */
+    private final class Find implements CommandHandler {
+
+        @Override
+        public Usage usage() {
+            return new Usage("find", "", "finds");
+        }
+
+        @Override
+        public Mono<String> handle(Request request) {
+            return ++looks >= foundAtLook
+                    ? Mono.just("found")
+                    : Mono.error(new NotFound("nothing of that name"));
+        }
     }
 
     private final class Ping implements CommandHandler {

@@ -271,6 +271,24 @@ class InboxTests {
     }
 
     @Test
+    void comesAgainInAMomentAndAsOftenAsNeedBeWhereItIsNotItsTurn() {
+        test.eventHandler = (event, attempt) -> test.deliveries.size() < 3
+                ? Mono.error(new EventHandler.OutOfTurn())
+                : Mono.fromRunnable(() -> handled.add(event.id() + "#" + attempt));
+        inbox.start();
+        accept("a");
+        for (int turn = 0; turn < 2; turn++) {
+            settle();
+            test.clock.step(Duration.ofSeconds(1));
+            store.sweep().sweep();
+        }
+        finish();
+
+        assertThat(handled).containsExactly("a#0");
+        assertThat(test.deliveries).extracting(Delivery::perhapsAgain).containsOnly(false);
+    }
+
+    @Test
     void leavesServiceAloneAsLongAsItAsks() {
         test.eventHandler = (event, attempt) -> attempt == 0
                 ? Mono.error(ApiException.of("webex", ApiException.Kind.LIMITED).retryAfter(Duration.ofMinutes(7))

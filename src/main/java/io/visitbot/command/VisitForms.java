@@ -166,11 +166,20 @@ final class VisitForms implements CardHandler {
     private Mono<Void> again(Visit visit, Place place, Submission submission) {
         boolean asHost = place.direct() && isRequester(visit, submission);
         String name = visit.label() + " (" + visit.id() + ")";
-        String heading = visit.state() instanceof Visit.State.Opening
+        String heading = (visit.state() instanceof Visit.State.Opening
                 ? "**" + name + "** has been started already; its links follow here."
-                : "**" + name + "** was started already. It is the same visit:";
+                : "**" + name + "** was started already. It is the same visit:") + otherNumber(visit, submission);
         return ledger.lookedAt(visit, submission.origin(), place.space(), submission.speaker())
                 .then(announcer.show(visit, place, heading, asHost));
+    }
+
+    /** A number that is not the visit's gets no text by this. */
+    private String otherNumber(Visit visit, Submission submission) {
+        return numbers.parse(submission.input("phone")).filter(typed -> !typed.equals(visit.phone()))
+                .map(typed -> "\n\nNo text message goes to the number that you entered, " + typed.masked()
+                        + ": say `invite "
+                        + visit.id() + "` with it to send the link there, too.")
+                .orElse("");
     }
 
     private static Spot spot(Place place) {

@@ -122,6 +122,18 @@ class VisitFormsTests {
     }
 
     @Test
+    void secondSubmitterIsToldThatAnotherNumberGetsNoText() {
+        submit(Conversation.LEE, Map.of("phone", "+52 55 1234 5678"));
+        talk.works();
+
+        assertThat(submit(Conversation.ORTIZ, Map.of("phone", "+52 55 1234 5678"))).singleElement()
+                .satisfies(said -> assertThat(said.words()).doesNotContain("No text message"));
+        assertThat(submit(Conversation.ORTIZ, Map.of("phone", "+52 55 1234 5679"))).singleElement()
+                .satisfies(said -> assertThat(said.words()).contains("No text message goes to the number",
+                        "··79", "`invite " + talk.visit() + "`").doesNotContain("5679"));
+    }
+
+    @Test
     void submissionOfAFormThatIsGoneIsResolvedByItsMessage() {
         submit(Conversation.LEE, Map.of());
         talk.works();

@@ -22,7 +22,7 @@ import io.visitbot.platform.Check;
 class HealthConfiguration {
 
     /** Each look costs a write; strangers may ask as often as they like. */
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration FRESH = Duration.ofMillis(500);
 
     @Bean
     CompositeReactiveHealthContributor visitHealthContributor(List<Check> checks) {

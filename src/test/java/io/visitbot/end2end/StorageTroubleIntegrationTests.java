@@ -50,7 +50,7 @@ class StorageTroubleIntegrationTests {
         Eventually.holds("the disk is felt", () -> bot.accepted(bot.send("filling-" + System.nanoTime(), 5)) == 0);
         List<String> during = bot.send("during", 50);
         assertThat(bot.accepted(during)).isZero();
-        assertThat(bot.health().statusCode()).isEqualTo(503);
+        Eventually.holds("the bot is not ready", () -> bot.health().statusCode() == 503);
         Eventually.passes("health says it", () -> assertThat(bot.findings())
                 .contains(disk.isReal() ? "the disk is full" : "the disk fails", "the disk of the data folder"));
 

@@ -22,8 +22,8 @@ final class Answers {
     }
 
     /**
-     * Waits for the answer and says it. Where Webex is away, or it is not the event's turn, the error comes through and the event comes again; what stands
-     * there already, or what the space does not take, is not said once more.
+     * Waits for the answer and says it. Where Webex is away, or it is not the event's turn, the error comes through and the
+     * event comes again; what stands there already, or what the space does not take, is not said once more.
      */
     Mono<Void> give(Spot spot, Mono<String> answer) {
         return answer

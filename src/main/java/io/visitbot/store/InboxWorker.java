@@ -36,6 +36,7 @@ final class InboxWorker {
     /** By how much the clocks of two processes may differ. */
     private static final Duration SURE = Duration.ofSeconds(2);
     private static final Duration TURN = Duration.ofSeconds(1);
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(15);
     private static final int ROOM = 8_192;
     private static final int AT_ONCE = 64;
 
@@ -174,9 +175,16 @@ final class InboxWorker {
         return switch (error) {
             case EventHandler.Interrupted interrupted -> failed(kept, interrupted.trouble(), true);
             case TimeoutException late -> failed(kept, late, true);
-            case EventHandler.OutOfTurn _ -> Mark.again(kept, kept.attempts(), clock.millis() + TURN.toMillis(), false);
+            case EventHandler.OutOfTurn _ -> waiting(kept);
             default -> failed(kept, error, false);
         };
+    }
+
+    /** The longer it has waited for its turn, the longer it may wait once more. */
+    private Mark waiting(KeptEvent kept) {
+        long now = clock.millis();
+        long pause = Math.clamp((now - kept.receivedAt()) / 8, TURN.toMillis(), LONGEST_TURN.toMillis());
+        return Mark.again(kept, kept.attempts(), now + pause, false);
     }
 
     private Mark failed(KeptEvent kept, Throwable error, boolean cut) {

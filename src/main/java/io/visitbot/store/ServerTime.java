@@ -37,10 +37,12 @@ final class ServerTime {
 
     /**
      * The server's clock read so much at some moment between two of the machine's. What may have been so before stays so,
-     * since a slow answer says nothing new.
+     * since a slow answer says nothing new. The machine's clock may be set back in between.
      */
     void compare(long before, long server, long after) {
-        note(Duration.ofMillis(Math.clamp(clock.ahead().toMillis(), before - server, after - server)));
+        long least = Math.min(before, after) - server;
+        long most = Math.max(before, after) - server;
+        note(Duration.ofMillis(Math.clamp(clock.ahead().toMillis(), least, most)));
     }
 
     /** By how much this machine's clock is ahead, below zero where it is behind; nothing where that is not worth a word. */

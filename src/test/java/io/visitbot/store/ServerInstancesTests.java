@@ -185,6 +185,18 @@ class ServerInstancesTests {
         assertThat(time.ahead()).isEqualTo(Duration.ofMinutes(5));
     }
 
+    @Test
+    void standsAMachineWhoseClockIsSetBackMeanwhile() {
+        SharedClock shared = new SharedClock(test.clock);
+        ServerTime time = new ServerTime(shared);
+
+        time.compare(300_000, 1_000, 1_000);
+        time.compare(1_000, 1_000, 1_000);
+
+        assertThat(shared.ahead()).isZero();
+        assertThat(time.ahead()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-300, 300})
     void leavesAloneWhatAnotherWorksOnThoughTheirClocksDiffer(long seconds) {

@@ -243,6 +243,8 @@ class CommandTests {
         assertThat(heart.messenger.sent).containsExactly("+525512345678", "+525512345678");
         assertThat(heart.texts.byId.values()).extracting(text -> text.purpose() + " " + text.status())
                 .containsExactly("INVITE QUEUED", "INVITE CANCELLED", "CANCELLED QUEUED");
+        assertThat(answer(talk.says("status V-AAAA"))).contains("+52 ·· ··· ··78: accepted",
+                "+52 ·· ··· ··78 that the visit is off: accepted");
     }
 
     @Test

@@ -414,9 +414,7 @@ class InboxTests {
         inbox.start();
         accept("a");
         awaitBegun(1);
-        Store first = store;
-        abandon();
-        inbox.start();
+        Store first = startAnother();
 
         test.clock.step(Duration.ofSeconds(7));
         first.sweep().renew();
@@ -437,9 +435,7 @@ class InboxTests {
         inbox.start();
         IntStream.range(0, 64 + 10).forEach(number -> accept("event-" + number));
         awaitBegun(64);
-        Store first = store;
-        abandon();
-        inbox.start();
+        Store first = startAnother();
         test.clock.step(Duration.ofSeconds(8));
         store.sweep().sweep();
 
@@ -480,9 +476,7 @@ class InboxTests {
         inbox.start();
         accept("a");
         awaitBegun(1);
-        Store first = store;
-        abandon();
-        inbox.start();
+        Store first = startAnother();
         test.clock.step(Duration.ofSeconds(8));
         store.sweep().sweep();
         assertThat(test.count("inbox", "owner = 'process-1' and cut")).isOne();
@@ -587,6 +581,14 @@ class InboxTests {
     private void restart() {
         store = test.store();
         inbox = store.inbox();
+    }
+
+    /** Another process on the same database; gives the first one's store, which goes on. */
+    private Store startAnother() {
+        Store first = store;
+        restart();
+        inbox.start();
+        return first;
     }
 
     private void abandon() {
